@@ -1,0 +1,140 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import dev.mcpslice.client.McpClientFactory;
+import dev.mcpslice.endpoint.LocalMcpServerPort;
+import dev.mcpslice.endpoint.McpServerEndpoints;
+import dev.mcpslice.endpoint.McpTransport;
+import dev.mcpslice.junit.McpConnection;
+import dev.mcpslice.junit.McpServerExtension;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.test.autoconfigure.OverrideAutoConfiguration;
+import org.springframework.boot.test.context.filter.annotation.TypeExcludeFilters;
+import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.core.annotation.AliasFor;
+import org.springframework.core.env.Environment;
+import org.springframework.test.context.BootstrapWith;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+
+/**
+ * Annotation for a test of a Model Context Protocol server that focuses on the server:
+ * its tools, resources, prompts and completions, over real HTTP.
+ * <p>
+ * The test gets a reactive web server on a port of the loopback address that the
+ * operating system chooses, with the application's MCP server on it, and a client that is
+ * connected already: declare an {@code McpSyncClient} or {@code McpAsyncClient} as a
+ * parameter of the test method. Both of the protocol's HTTP transports are served,
+ * whichever the application is configured for; {@link McpConnection @McpConnection}
+ * chooses.
+ * <p>
+ * Only auto-configuration that an MCP server needs is applied. Of the application's
+ * components, those are in the slice that
+ * <ul>
+ * <li>have methods annotated with {@code @McpTool}, {@code @McpResource},
+ * {@code @McpPrompt}, {@code @McpComplete} or {@code @Tool},</li>
+ * <li>are a {@code ToolCallback} or {@code ToolCallbackProvider}, a specification,
+ * customizer or transport type of Spring AI or the MCP SDK,</li>
+ * <li>are a {@code WebFilter}, {@code WebExceptionHandler} or
+ * {@code WebFluxConfigurer},</li>
+ * <li>are a {@code JacksonModule} or {@code @JacksonComponent} (or their forerunners for
+ * Jackson 2), a {@code Converter} or {@code GenericConverter},</li>
+ * <li>are a {@code @Configuration} class with a {@code @Bean} method that returns one of
+ * the above, or a collection or array of it. Such a class brings <em>all</em> its beans
+ * along.</li>
+ * </ul>
+ * Everything else ({@code @Service}, {@code @Repository}, {@code @Controller}, data
+ * sources, …) is left out and is typically replaced with {@code @MockitoBean} or added
+ * with {@code @Import}.
+ * <p>
+ * Inside, {@link McpServerEndpoints}, {@link McpClientFactory} and {@code WebTestClient}
+ * are beans, and {@link LocalMcpServerPort @LocalMcpServerPort} injects the port.
+ * <p>
+ * A set of test classes that are configured alike share one application context, as
+ * everywhere in the Spring TestContext Framework.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@Inherited
+@BootstrapWith(McpServerTestContextBootstrapper.class)
+@ExtendWith({ SpringExtension.class, McpServerExtension.class })
+@OverrideAutoConfiguration(enabled = false)
+@TypeExcludeFilters(McpServerTypeExcludeFilter.class)
+@AutoConfigureWebTestClient
+@ImportAutoConfiguration
+public @interface McpServerTest {
+
+	/**
+	 * Properties in form {@literal key=value} that should be added to the Spring
+	 * {@link Environment} before the test runs. {@code server.address} moves the server
+	 * from the loopback address to another; {@code server.port} is refused, since the
+	 * server always binds port 0.
+	 * @return the properties to add
+	 */
+	String[] properties() default {};
+
+	/**
+	 * The transports to serve. By default the one that the application is configured for,
+	 * and beside it the other of streamable HTTP and SSE. A set without the configured
+	 * one makes the first of the set the configured one. {@link McpTransport#STATELESS
+	 * STATELESS} stands alone.
+	 * @return the transports to serve, or none for the default
+	 */
+	McpTransport[] transports() default {};
+
+	/**
+	 * Determines if default filtering should be used with {@code @SpringBootApplication}.
+	 * By default only the components that are listed above are included.
+	 * @return if default filters should be used
+	 * @see #includeFilters()
+	 * @see #excludeFilters()
+	 */
+	boolean useDefaultFilters() default true;
+
+	/**
+	 * A set of include filters which can be used to add otherwise filtered beans to the
+	 * application context.
+	 * @return include filters to apply
+	 */
+	Filter[] includeFilters() default {};
+
+	/**
+	 * A set of exclude filters which can be used to filter beans that would otherwise be
+	 * added to the application context.
+	 * @return exclude filters to apply
+	 */
+	Filter[] excludeFilters() default {};
+
+	/**
+	 * Auto-configuration exclusions that should be applied for this test.
+	 * @return auto-configuration exclusions to apply
+	 */
+	@AliasFor(annotation = ImportAutoConfiguration.class, attribute = "exclude")
+	Class<?>[] excludeAutoConfiguration() default {};
+
+}

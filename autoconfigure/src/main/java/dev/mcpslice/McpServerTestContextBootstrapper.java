@@ -1,0 +1,103 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import dev.mcpslice.endpoint.McpTransport;
+import dev.mcpslice.server.TransportSelection;
+
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.test.autoconfigure.TestSliceTestContextBootstrapper;
+import org.springframework.boot.test.context.ReactiveWebMergedContextConfiguration;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.ContextLoader;
+import org.springframework.test.context.MergedContextConfiguration;
+import org.springframework.test.context.TestContextAnnotationUtils;
+import org.springframework.test.context.TestContextBootstrapper;
+import org.springframework.test.context.support.TestPropertySourceUtils;
+import org.springframework.util.Assert;
+import org.springframework.util.StringUtils;
+
+/**
+ * {@link TestContextBootstrapper} for {@link McpServerTest @McpServerTest}.
+ */
+class McpServerTestContextBootstrapper extends TestSliceTestContextBootstrapper<McpServerTest> {
+
+	/**
+	 * What holds in every slice unless the test's own properties say otherwise. All of it
+	 * outranks the application's files.
+	 */
+	private static final List<String> DEFAULTS = List.of("server.address=127.0.0.1", "server.shutdown=immediate",
+			"spring.main.web-application-type=reactive", "spring.main.lazy-initialization=false",
+			"spring.ai.mcp.client.enabled=false", "spring.ai.mcp.server.stdio=false");
+
+	@Override
+	protected Class<? extends ContextLoader> getDefaultContextLoaderClass(Class<?> testClass) {
+		return McpServerTestContextLoader.class;
+	}
+
+	@Override
+	protected WebEnvironment getWebEnvironment(Class<?> testClass) {
+		return WebEnvironment.RANDOM_PORT;
+	}
+
+	@Override
+	protected String[] getProperties(Class<?> testClass) {
+		McpServerTest annotation = TestContextAnnotationUtils.findMergedAnnotation(testClass, McpServerTest.class);
+		Assert.state(annotation != null,
+				() -> "%s is not annotated with @McpServerTest".formatted(testClass.getName()));
+		List<String> properties = new ArrayList<>(DEFAULTS);
+		properties.addAll(Arrays.asList(annotation.properties()));
+		if (annotation.transports().length > 0) {
+			properties.add(Arrays.stream(annotation.transports())
+				.map(McpTransport::name)
+				.collect(Collectors.joining(",", TransportSelection.PROPERTY + "=", "")));
+		}
+		return StringUtils.toStringArray(properties);
+	}
+
+	@Override
+	protected MergedContextConfiguration processMergedContextConfiguration(MergedContextConfiguration mergedConfig) {
+		return new ReactiveWebMergedContextConfiguration(super.processMergedContextConfiguration(mergedConfig));
+	}
+
+	@Override
+	protected void processPropertySourceProperties(MergedContextConfiguration mergedConfig,
+			List<String> propertySourceProperties) {
+		List<String> properties = new ArrayList<>(Arrays.asList(getProperties(mergedConfig.getTestClass())));
+		properties.addAll(propertySourceProperties);
+		refuseFixedPort(mergedConfig.getTestClass(), StringUtils.toStringArray(properties));
+		super.processPropertySourceProperties(mergedConfig, propertySourceProperties);
+	}
+
+	private void refuseFixedPort(Class<?> testClass, String[] properties) {
+		String port = new Binder(
+				new MapConfigurationPropertySource(TestPropertySourceUtils.convertInlinedPropertiesToMap(properties)))
+			.bind("server.port", String.class)
+			.orElse("0");
+		Assert.state("0".equals(port),
+				() -> ("%s sets 'server.port' to %s, but a server under @McpServerTest always binds port 0. "
+						+ "Remove the property and take the port from @LocalMcpServerPort or McpServerEndpoints.")
+					.formatted(testClass.getName(), port));
+	}
+
+}

@@ -1,0 +1,61 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice;
+
+import java.util.List;
+
+import dev.mcpslice.server.TransportSelection;
+
+import org.springframework.boot.ApplicationContextFactory;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
+import org.springframework.boot.test.context.SpringBootContextLoader;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.test.context.MergedContextConfiguration;
+
+/**
+ * Loads the contexts of {@link McpServerTest @McpServerTest}: with an embedded reactive
+ * web server, although there is no {@code @SpringBootTest}, and without a hand on the
+ * logging of the JVM.
+ */
+class McpServerTestContextLoader extends SpringBootContextLoader {
+
+	@Override
+	protected SpringApplication getSpringApplication() {
+		SpringApplication application = super.getSpringApplication();
+		application.setListeners(application.getListeners()
+			.stream()
+			.filter((listener) -> !(listener instanceof LoggingApplicationListener))
+			.toList());
+		application.addListeners(new LoggingInitializer());
+		return application;
+	}
+
+	@Override
+	protected ApplicationContextFactory getApplicationContextFactory(MergedContextConfiguration mergedConfig) {
+		return ApplicationContextFactory.DEFAULT;
+	}
+
+	@Override
+	protected List<ApplicationContextInitializer<?>> getInitializers(MergedContextConfiguration mergedConfig,
+			SpringApplication application) {
+		List<ApplicationContextInitializer<?>> initializers = super.getInitializers(mergedConfig, application);
+		initializers.add(new TransportSelection());
+		return initializers;
+	}
+
+}

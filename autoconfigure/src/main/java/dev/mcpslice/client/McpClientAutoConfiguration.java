@@ -1,0 +1,47 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.client;
+
+import dev.mcpslice.endpoint.McpServerEndpoints;
+import reactor.netty.resources.ConnectionProvider;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.webtestclient.autoconfigure.WebTestClientBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+
+/**
+ * Auto-configuration for the clients of the server under test.
+ */
+@AutoConfiguration
+class McpClientAutoConfiguration {
+
+	@Bean
+	McpClientFactory mcpClientFactory(McpServerEndpoints endpoints) {
+		return new DefaultMcpClientFactory(endpoints);
+	}
+
+	// Leads Spring Boot's WebTestClient to the server as it is at the time of a request.
+	// Each request has a connection of its own, so that none is left behind.
+	@Bean
+	WebTestClientBuilderCustomizer mcpServerWebTestClientCustomizer(McpServerEndpoints endpoints) {
+		return (builder) -> builder.uriBuilderFactory(new EndpointsUriBuilderFactory(endpoints))
+			.clientConnector(new ReactorClientHttpConnector(
+					SliceClientTransport.httpClient(ConnectionProvider.newConnection())));
+	}
+
+}

@@ -1,0 +1,103 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.client;
+
+import java.util.function.Consumer;
+
+import dev.mcpslice.endpoint.McpTransport;
+import io.modelcontextprotocol.client.McpAsyncClient;
+import io.modelcontextprotocol.client.McpClient.AsyncSpec;
+import io.modelcontextprotocol.client.McpClient.SyncSpec;
+import io.modelcontextprotocol.client.McpSyncClient;
+
+/**
+ * Opens clients of the MCP server under test. A bean of the test's application context,
+ * for tests that need more than the client that is injected into their methods: one that
+ * answers sampling or elicitation requests, has roots, or listens for notifications.
+ * <pre class="code">
+ * &#064;Autowired
+ * McpClientFactory clients;
+ *
+ * &#064;Test
+ * void asksBeforeItReserves() {
+ *     try (McpSyncClient mcp = this.clients.sync((spec) -&gt; spec.elicitation(this::accept))) {
+ *         mcp.callTool(...);
+ *     }
+ * }
+ * </pre> Clients are connected and initialized when they are returned, to the server as
+ * it is at that moment. <em>The caller closes them</em>; what is forgotten ends with the
+ * application context at the latest. They share the slice's event loops and have no
+ * threads of their own.
+ * <p>
+ * Factories hold no state and are thread-safe.
+ */
+public interface McpClientFactory {
+
+	/**
+	 * Returns a factory of clients of the given transport. Without it, clients use the
+	 * server's default: streamable HTTP where it is offered, else whatever is.
+	 * @param transport the transport, which the server has to offer
+	 * @return another factory
+	 */
+	McpClientFactory over(McpTransport transport);
+
+	/**
+	 * Opens a blocking client.
+	 * @return a connected and initialized client, to be closed by the caller
+	 * @throws McpHandshakeException if the server cannot be reached or refuses
+	 * @throws IllegalArgumentException if the server does not offer the transport
+	 * @throws IllegalStateException if the server is not listening
+	 */
+	default McpSyncClient sync() {
+		return sync((spec) -> {
+		});
+	}
+
+	/**
+	 * Opens a blocking client with further capabilities, handlers or timeouts.
+	 * @param customizer changes the specification before the client is built
+	 * @return a connected and initialized client, to be closed by the caller
+	 * @throws McpHandshakeException if the server cannot be reached or refuses
+	 * @throws IllegalArgumentException if the server does not offer the transport
+	 * @throws IllegalStateException if the server is not listening
+	 */
+	McpSyncClient sync(Consumer<SyncSpec> customizer);
+
+	/**
+	 * Opens a non-blocking client. The handshake itself blocks.
+	 * @return a connected and initialized client, to be closed by the caller
+	 * @throws McpHandshakeException if the server cannot be reached or refuses
+	 * @throws IllegalArgumentException if the server does not offer the transport
+	 * @throws IllegalStateException if the server is not listening
+	 */
+	default McpAsyncClient async() {
+		return async((spec) -> {
+		});
+	}
+
+	/**
+	 * Opens a non-blocking client with further capabilities, handlers or timeouts. The
+	 * handshake itself blocks.
+	 * @param customizer changes the specification before the client is built
+	 * @return a connected and initialized client, to be closed by the caller
+	 * @throws McpHandshakeException if the server cannot be reached or refuses
+	 * @throws IllegalArgumentException if the server does not offer the transport
+	 * @throws IllegalStateException if the server is not listening
+	 */
+	McpAsyncClient async(Consumer<AsyncSpec> customizer);
+
+}

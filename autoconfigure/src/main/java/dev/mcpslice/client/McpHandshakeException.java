@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.client;
+
+import java.net.URI;
+
+import dev.mcpslice.endpoint.McpTransport;
+
+/**
+ * Thrown when a client could not connect to the MCP server under test or could not
+ * initialize its session. The message names the address, what the server answered (HTTP
+ * status and the beginning of the body) or what else went wrong.
+ */
+public final class McpHandshakeException extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	McpHandshakeException(McpTransport transport, URI uri, String reason, Throwable cause) {
+		super("The MCP handshake over %s with %s failed: %s".formatted(transport, uri, reason), cause);
+	}
+
+}

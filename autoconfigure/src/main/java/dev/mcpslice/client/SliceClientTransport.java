@@ -1,0 +1,134 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.client;
+
+import java.net.URI;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import dev.mcpslice.endpoint.EventLoops;
+import dev.mcpslice.endpoint.McpTransport;
+import io.modelcontextprotocol.json.TypeRef;
+import io.modelcontextprotocol.spec.McpClientTransport;
+import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
+import io.netty.resolver.DefaultAddressResolverGroup;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * Upstream's client transport on the slice's event loops, with connections of its own
+ * that end with it, and a watch over the handshake.
+ */
+final class SliceClientTransport implements McpClientTransport {
+
+	/**
+	 * Connections that one client may hold: as many calls as a test cares to make at
+	 * once.
+	 */
+	private static final int MAX_CONNECTIONS = 1000;
+
+	private final McpTransport transport;
+
+	private final URI uri;
+
+	private final HandshakeWatch handshake;
+
+	private final ConnectionProvider connections = ConnectionProvider.create("mcpslice", MAX_CONNECTIONS);
+
+	private final McpClientTransport upstream;
+
+	SliceClientTransport(McpTransport transport, URI uri) {
+		this.transport = transport;
+		this.uri = uri;
+		this.handshake = new HandshakeWatch(transport == McpTransport.SSE);
+		this.upstream = UpstreamTransports.create(transport, uri,
+				WebClient.builder()
+					.clientConnector(new ReactorClientHttpConnector(httpClient(this.connections)))
+					.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(-1))
+					.filter(this.handshake));
+	}
+
+	/**
+	 * Creates an HTTP client that shares nothing with reactor-netty's global resources,
+	 * which others dispose of. The resolver is the JVM's for the same reason.
+	 * @param connections where connections are kept
+	 * @return the client
+	 */
+	static HttpClient httpClient(ConnectionProvider connections) {
+		return HttpClient.create(connections).runOn(EventLoops.shared()).resolver(DefaultAddressResolverGroup.INSTANCE);
+	}
+
+	/**
+	 * Runs the handshake and closes this transport if it fails.
+	 * @param initialize initializes the client of this transport
+	 * @throws McpHandshakeException if the handshake fails
+	 */
+	void handshake(Runnable initialize) {
+		try {
+			initialize.run();
+			this.handshake.end();
+		}
+		catch (RuntimeException ex) {
+			this.handshake.end();
+			close();
+			String failure = this.handshake.failure();
+			throw new McpHandshakeException(this.transport, this.uri,
+					(failure != null) ? failure : HandshakeWatch.describe(ex), ex);
+		}
+	}
+
+	@Override
+	public Mono<Void> connect(Function<Mono<JSONRPCMessage>, Mono<JSONRPCMessage>> handler) {
+		return Mono.firstWithSignal(this.upstream.connect(handler), this.handshake.outcome());
+	}
+
+	@Override
+	public Mono<Void> sendMessage(JSONRPCMessage message) {
+		Mono<Void> sent = this.upstream.sendMessage(message);
+		boolean initialize = message instanceof JSONRPCRequest request
+				&& McpSchema.METHOD_INITIALIZE.equals(request.method());
+		return initialize ? sent.then(this.handshake.outcome()) : sent;
+	}
+
+	@Override
+	public void setExceptionHandler(Consumer<Throwable> handler) {
+		this.upstream.setExceptionHandler(handler);
+	}
+
+	@Override
+	public <T> T unmarshalFrom(Object data, TypeRef<T> type) {
+		return this.upstream.unmarshalFrom(data, type);
+	}
+
+	@Override
+	public List<String> protocolVersions() {
+		return this.upstream.protocolVersions();
+	}
+
+	@Override
+	public Mono<Void> closeGracefully() {
+		return this.upstream.closeGracefully().then(this.connections.disposeLater());
+	}
+
+}

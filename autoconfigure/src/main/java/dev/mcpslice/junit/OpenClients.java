@@ -1,0 +1,66 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.junit;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import dev.mcpslice.client.McpClientFactory;
+import io.modelcontextprotocol.client.McpAsyncClient;
+import io.modelcontextprotocol.client.McpSyncClient;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+/**
+ * The clients that have been injected in one scope, to be closed when it ends.
+ */
+final class OpenClients implements AutoCloseable {
+
+	private static final Log logger = LogFactory.getLog(OpenClients.class);
+
+	private final Map<ClientKey, Object> clients = new LinkedHashMap<>();
+
+	synchronized Object get(ClientKey key, McpClientFactory factory) {
+		return this.clients.computeIfAbsent(key, (missing) -> open(missing, factory));
+	}
+
+	private Object open(ClientKey key, McpClientFactory factory) {
+		McpClientFactory chosen = (key.transport() != null) ? factory.over(key.transport()) : factory;
+		return (key.type() == McpSyncClient.class) ? chosen.sync() : chosen.async();
+	}
+
+	@Override
+	public synchronized void close() {
+		this.clients.forEach(this::close);
+		this.clients.clear();
+	}
+
+	private void close(ClientKey key, Object client) {
+		try {
+			if (client instanceof McpSyncClient syncClient) {
+				syncClient.closeGracefully();
+			}
+			else if (client instanceof McpAsyncClient asyncClient) {
+				asyncClient.closeGracefully().block();
+			}
+		}
+		catch (RuntimeException ex) {
+			logger.warn("A client did not close: " + key, ex);
+		}
+	}
+
+}

@@ -1,0 +1,126 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.server;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+
+import dev.mcpslice.endpoint.McpServerEndpoints;
+import dev.mcpslice.endpoint.McpTransport;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.web.server.WebServer;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationListener;
+import org.springframework.util.Assert;
+import org.springframework.util.StringUtils;
+
+/**
+ * {@link McpServerEndpoints} that listens for the web server of its own context and asks
+ * it for the port each time.
+ */
+final class DefaultMcpServerEndpoints implements McpServerEndpoints, ApplicationListener<WebServerInitializedEvent> {
+
+	private final ApplicationContext context;
+
+	private final String host;
+
+	private final String basePath;
+
+	private final Map<McpTransport, String> paths = new EnumMap<>(McpTransport.class);
+
+	private volatile @Nullable WebServer webServer;
+
+	DefaultMcpServerEndpoints(ApplicationContext context, @Nullable InetAddress address, String basePath,
+			Map<McpTransport, String> paths) {
+		this.context = context;
+		this.host = host(address);
+		this.basePath = StringUtils.trimTrailingCharacter(basePath, '/');
+		this.paths.putAll(paths);
+	}
+
+	private static String host(@Nullable InetAddress address) {
+		if (address == null || address.isAnyLocalAddress()) {
+			return "127.0.0.1";
+		}
+		String literal = address.getHostAddress();
+		return literal.contains(":") ? "[" + literal + "]" : literal;
+	}
+
+	@Override
+	public void onApplicationEvent(WebServerInitializedEvent event) {
+		// A management server lives in a child context, whose events arrive here as well.
+		if (event.getApplicationContext() == this.context) {
+			this.webServer = event.getWebServer();
+		}
+	}
+
+	@Override
+	public int port() {
+		WebServer webServer = this.webServer;
+		Assert.state(webServer != null,
+				"The MCP server has no port yet: its web server starts after all singletons have been created. "
+						+ "Inject McpServerEndpoints and ask it at the time of use, not while beans are created.");
+		int port = webServer.getPort();
+		Assert.state(port > 0, "The MCP server is not listening: its web server has been stopped. "
+				+ "Start it again and ask for the address afterwards: it will be a new one.");
+		return port;
+	}
+
+	@Override
+	public URI baseUri() {
+		return uri("");
+	}
+
+	@Override
+	public URI uri(McpTransport transport) {
+		String path = this.paths.get(transport);
+		if (path == null) {
+			throw new IllegalArgumentException(("The MCP server does not offer %s, only %s. What it offers follows "
+					+ "from the application's 'spring.ai.mcp.server.protocol' and the test's "
+					+ "@McpServerTest(transports = ...).")
+				.formatted(transport, this.paths.keySet()));
+		}
+		return uri(path);
+	}
+
+	private URI uri(String path) {
+		return URI.create("http://" + this.host + ":" + port() + this.basePath + path);
+	}
+
+	@Override
+	public Set<McpTransport> transports() {
+		return Collections.unmodifiableSet(this.paths.keySet());
+	}
+
+	@Override
+	public McpTransport defaultTransport() {
+		return this.paths.keySet()
+			.stream()
+			.findFirst()
+			.orElseThrow(() -> new IllegalStateException(
+					"There is no MCP server in the application context. Is an MCP server starter on the classpath, "
+							+ "and are 'spring.ai.mcp.server.enabled' and the application's configuration as "
+							+ "they should be?"));
+	}
+
+}

@@ -1,0 +1,100 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.server;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+import dev.mcpslice.endpoint.EventLoops;
+import dev.mcpslice.endpoint.McpServerEndpoints;
+import dev.mcpslice.endpoint.McpTransport;
+import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
+import io.modelcontextprotocol.spec.McpServerTransportProvider;
+import io.modelcontextprotocol.spec.McpServerTransportProviderBase;
+import io.modelcontextprotocol.spec.McpStatelessServerTransport;
+import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
+import org.springframework.http.client.ReactorResourceFactory;
+
+/**
+ * Auto-configuration for the server side of the slice: where the server is, on which
+ * event loops it runs, and how it ends.
+ */
+@AutoConfiguration(
+		beforeName = "org.springframework.boot.reactor.netty.autoconfigure.NettyReactiveWebServerAutoConfiguration")
+class McpServerSliceAutoConfiguration {
+
+	@Bean
+	static BeanFactoryPostProcessor localMcpServerPort(ConfigurableEnvironment environment) {
+		return (beanFactory) -> environment.getPropertySources().addFirst(new LocalPortPropertySource(beanFactory));
+	}
+
+	@Bean
+	McpServerEndpoints mcpServerEndpoints(ApplicationContext context, Environment environment,
+			ServerProperties serverProperties, ObjectProvider<McpServerTransportProviderBase> providers,
+			ObjectProvider<McpStatelessServerTransport> statelessTransports,
+			ObjectProvider<AttachedTransport> attached) {
+		TransportSettings settings = TransportSettings.from(environment);
+		Map<McpTransport, String> paths = new EnumMap<>(settings.paths());
+		paths.keySet().removeIf((transport) -> switch (transport) {
+			case STREAMABLE_HTTP -> providers.stream().noneMatch(McpStreamableServerTransportProvider.class::isInstance)
+					&& attached.stream().noneMatch((candidate) -> candidate.transport() == transport);
+			case SSE -> providers.stream().noneMatch(McpServerSliceAutoConfiguration::isHttp)
+					&& attached.stream().noneMatch((candidate) -> candidate.transport() == transport);
+			case STATELESS -> statelessTransports.stream().findAny().isEmpty();
+		});
+		return new DefaultMcpServerEndpoints(context, serverProperties.getAddress(), settings.basePath(), paths);
+	}
+
+	private static boolean isHttp(McpServerTransportProviderBase provider) {
+		return provider instanceof McpServerTransportProvider && !(provider instanceof StdioServerTransportProvider);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ReactorResourceFactory reactorResourceFactory() {
+		ReactorResourceFactory resources = new ReactorResourceFactory();
+		resources.setUseGlobalResources(false);
+		resources.setLoopResources(EventLoops.shared());
+		return resources;
+	}
+
+	@Bean
+	LoopbackPortZero loopbackPortZero(Environment environment) {
+		return new LoopbackPortZero(environment);
+	}
+
+	@Bean
+	QuickClose quickClose(ApplicationContext context, ObjectProvider<McpServerTransportProviderBase> providers) {
+		return new QuickClose(context, providers);
+	}
+
+	@Bean
+	EmptyServerWarning emptyServerWarning(ApplicationContext context) {
+		return new EmptyServerWarning(context);
+	}
+
+}

@@ -1,0 +1,108 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.server;
+
+import java.time.Duration;
+
+import io.modelcontextprotocol.spec.McpServerTransportProviderBase;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.ImmediateEventExecutor;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import reactor.core.publisher.Flux;
+import reactor.netty.http.server.HttpServer;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Ends MCP sessions and connections before the web server stops, so that the server has
+ * nothing to wait for.
+ * <p>
+ * A web server that stops while clients hold event streams waits for them. With the
+ * sessions closed first, streams end as they would in production; connections that are
+ * open even then, because a call is under way or a client keeps them alive, are dropped.
+ */
+final class QuickClose implements SmartLifecycle, NettyServerCustomizer {
+
+	private static final Log logger = LogFactory.getLog(QuickClose.class);
+
+	private static final Duration LIMIT = Duration.ofSeconds(2);
+
+	private final ApplicationContext context;
+
+	private final ObjectProvider<McpServerTransportProviderBase> providers;
+
+	private final ChannelGroup connections = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE);
+
+	private volatile boolean running;
+
+	QuickClose(ApplicationContext context, ObjectProvider<McpServerTransportProviderBase> providers) {
+		this.context = context;
+		this.providers = providers;
+	}
+
+	@Override
+	public HttpServer apply(HttpServer server) {
+		return server.doOnConnection((connection) -> this.connections.add(connection.channel()));
+	}
+
+	@Override
+	public void start() {
+		this.running = true;
+	}
+
+	@Override
+	public void stop() {
+		this.running = false;
+		// A transport that has been closed stays closed. When the context is only
+		// stopped,
+		// it may be started again and has to serve.
+		if (((ConfigurableApplicationContext) this.context).isClosed()) {
+			closeSessions();
+		}
+		this.connections.close().awaitUninterruptibly(LIMIT.toMillis());
+	}
+
+	private void closeSessions() {
+		try {
+			Flux.fromStream(this.providers.stream())
+				.flatMap(McpServerTransportProviderBase::closeGracefully)
+				.then()
+				.block(LIMIT);
+		}
+		catch (RuntimeException ex) {
+			logger.warn("MCP sessions did not close within %d s, their connections are dropped"
+				.formatted(LIMIT.toSeconds()), ex);
+		}
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	@Override
+	public boolean isPauseable() {
+		return false;
+	}
+
+}
