@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.slice;
+
+import dev.mcpslice.McpServerTest;
+import io.modelcontextprotocol.client.McpSyncClient;
+import org.junit.jupiter.api.RepeatedTest;
+
+import org.springframework.test.annotation.DirtiesContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A context that is closed between methods takes no client by surprise.
+ */
+@McpServerTest
+@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
+class DirtiesContextTests {
+
+	@RepeatedTest(2)
+	void everyMethodHasAServerAndAClient(McpSyncClient mcp) {
+		assertThat(Calls.echo(mcp, "hi")).isEqualTo("Echo: hi");
+	}
+
+}

@@ -1,0 +1,147 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.slice;
+
+import java.net.InetSocketAddress;
+import java.net.Socket;
+
+import dev.mcpslice.McpServerTest;
+import dev.mcpslice.client.McpClientFactory;
+import dev.mcpslice.endpoint.LocalMcpServerPort;
+import dev.mcpslice.endpoint.McpServerEndpoints;
+import io.modelcontextprotocol.client.McpSyncClient;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
+import org.springframework.core.env.Environment;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+/**
+ * The port that is really bound, and where it is published.
+ */
+class PortTests {
+
+	@Nested
+	@McpServerTest
+	class Published {
+
+		@LocalMcpServerPort
+		private int field;
+
+		private final int constructorArgument;
+
+		Published(@LocalMcpServerPort int constructorArgument) {
+			this.constructorArgument = constructorArgument;
+		}
+
+		@Test
+		void isTheSameEverywhere(@LocalMcpServerPort int parameter, McpServerEndpoints endpoints,
+				@Autowired Environment environment, @LocalServerPort int boots) {
+			assertThat(boots).isPositive();
+			assertThat(endpoints.port()).isEqualTo(boots);
+			assertThat(endpoints.baseUri()).hasToString("http://127.0.0.1:" + boots);
+			assertThat(this.field).isEqualTo(boots);
+			assertThat(this.constructorArgument).isEqualTo(boots);
+			assertThat(parameter).isEqualTo(boots);
+			assertThat(environment.getProperty("local.mcp.server.port", Integer.class)).isEqualTo(boots);
+		}
+
+		@Test
+		void isOfTheLoopbackAddressOnly(McpServerEndpoints endpoints) {
+			assertThatIOException().isThrownBy(() -> {
+				try (Socket socket = new Socket()) {
+					socket.connect(new InetSocketAddress("127.0.0.2", endpoints.port()), 2000);
+				}
+			});
+		}
+
+	}
+
+	@Nested
+	@McpServerTest
+	@ActiveProfiles("hostile")
+	class OfAnApplicationWithOtherPlans {
+
+		@Test
+		void isChosenByTheOperatingSystem(McpServerEndpoints endpoints, @Autowired Environment environment,
+				McpSyncClient mcp) {
+			assertThat(environment.getProperty("server.address")).isEqualTo("127.0.0.1");
+			assertThat(endpoints.port()).isNotEqualTo(8081);
+			assertThat(Calls.echo(mcp, "hi")).isEqualTo("Echo: hi");
+		}
+
+	}
+
+	@Nested
+	@McpServerTest(properties = "server.address=127.0.0.2")
+	class OnAnotherAddress {
+
+		@Test
+		void isInTheUris(McpServerEndpoints endpoints) {
+			assertThat(endpoints.baseUri()).hasHost("127.0.0.2").hasPort(endpoints.port());
+		}
+
+	}
+
+	@Nested
+	@McpServerTest(properties = "server.address=0.0.0.0")
+	class OnAllAddresses {
+
+		@Test
+		void isReachedOverLoopback(McpServerEndpoints endpoints, McpSyncClient mcp) {
+			assertThat(endpoints.baseUri()).hasHost("127.0.0.1");
+			assertThat(Calls.echo(mcp, "hi")).isEqualTo("Echo: hi");
+		}
+
+	}
+
+	@Nested
+	@McpServerTest(properties = "spring.application.name=restarted")
+	@DirtiesContext
+	class AfterARestart {
+
+		@Test
+		void isTheNewOne(McpServerEndpoints endpoints, McpClientFactory clients, @Autowired Environment environment,
+				@Autowired ReactiveWebServerApplicationContext context, @Autowired WebTestClient web) {
+			int before = endpoints.port();
+
+			context.stop();
+
+			assertThatIllegalStateException().isThrownBy(endpoints::port).withMessageContaining("has been stopped");
+			context.start();
+			assertThat(endpoints.port()).isPositive();
+			assertThat(environment.getProperty("local.mcp.server.port", Integer.class)).isEqualTo(endpoints.port());
+			assertThat(context.getWebServer().getPort()).isEqualTo(endpoints.port());
+			assertThat(before).isPositive();
+			web.get().uri("/mcp").exchange().expectStatus().isBadRequest();
+			try (McpSyncClient mcp = clients.sync()) {
+				assertThat(Calls.echo(mcp, "again")).isEqualTo("Echo: again");
+			}
+		}
+
+	}
+
+}
