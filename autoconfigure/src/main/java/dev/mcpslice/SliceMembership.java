@@ -92,7 +92,8 @@ final class SliceMembership {
 				.anyMatch((beanType) -> beanType != null
 						&& (SliceTypes.includes(beanType) || hasFeatureMethods(beanType.getName())));
 		}
-		catch (ClassNotFoundException | LinkageError | TypeNotPresentException ex) {
+		catch (ClassNotFoundException | LinkageError | TypeNotPresentException | IllegalStateException ex) {
+			// The last is what Spring makes of an error while it looks for methods.
 			logger.debug("Left out of the slice, as it cannot be loaded: " + className, ex);
 			return false;
 		}

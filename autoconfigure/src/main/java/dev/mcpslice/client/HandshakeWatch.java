@@ -172,6 +172,10 @@ final class HandshakeWatch implements ExchangeFilterFunction {
 		return this.outcome.asMono();
 	}
 
+	boolean isOver() {
+		return this.over;
+	}
+
 	void end() {
 		this.over = true;
 		this.outcome.tryEmitEmpty();

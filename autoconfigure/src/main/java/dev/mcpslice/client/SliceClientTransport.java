@@ -25,7 +25,6 @@ import dev.mcpslice.endpoint.EventLoops;
 import dev.mcpslice.endpoint.McpTransport;
 import io.modelcontextprotocol.json.TypeRef;
 import io.modelcontextprotocol.spec.McpClientTransport;
-import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import io.netty.resolver.DefaultAddressResolverGroup;
@@ -100,15 +99,16 @@ final class SliceClientTransport implements McpClientTransport {
 
 	@Override
 	public Mono<Void> connect(Function<Mono<JSONRPCMessage>, Mono<JSONRPCMessage>> handler) {
-		return Mono.firstWithSignal(this.upstream.connect(handler), this.handshake.outcome());
+		return this.upstream.connect(handler);
 	}
 
 	@Override
 	public Mono<Void> sendMessage(JSONRPCMessage message) {
 		Mono<Void> sent = this.upstream.sendMessage(message);
-		boolean initialize = message instanceof JSONRPCRequest request
-				&& McpSchema.METHOD_INITIALIZE.equals(request.method());
-		return initialize ? sent.then(this.handshake.outcome()) : sent;
+		// The SDK listens for errors of messages and not for those of connecting. It may
+		// also initialize again much later, which is none of the handshake's business.
+		return (this.handshake.isOver() || !(message instanceof JSONRPCRequest)) ? sent
+				: Mono.firstWithSignal(this.handshake.outcome(), sent.then(this.handshake.outcome()));
 	}
 
 	@Override

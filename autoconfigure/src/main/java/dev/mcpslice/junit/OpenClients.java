@@ -16,6 +16,7 @@
 
 package dev.mcpslice.junit;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -31,6 +32,11 @@ import org.apache.commons.logging.LogFactory;
 final class OpenClients implements AutoCloseable {
 
 	private static final Log logger = LogFactory.getLog(OpenClients.class);
+
+	/**
+	 * How long a non-blocking client may take to close, as the SDK's blocking one does.
+	 */
+	private static final Duration LIMIT = Duration.ofSeconds(10);
 
 	private final Map<ClientKey, Object> clients = new LinkedHashMap<>();
 
@@ -54,8 +60,8 @@ final class OpenClients implements AutoCloseable {
 			if (client instanceof McpSyncClient syncClient) {
 				syncClient.closeGracefully();
 			}
-			else if (client instanceof McpAsyncClient asyncClient) {
-				asyncClient.closeGracefully().block();
+			else {
+				((McpAsyncClient) client).closeGracefully().block(LIMIT);
 			}
 		}
 		catch (RuntimeException ex) {

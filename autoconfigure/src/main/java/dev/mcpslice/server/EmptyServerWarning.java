@@ -91,8 +91,8 @@ final class EmptyServerWarning implements SmartInitializingSingleton {
 	private boolean hasCompletions() {
 		return Stream.of(COMPLETIONS)
 			.map((type) -> ResolvableType.forClassWithGenerics(List.class, type))
-			.flatMap((type) -> this.context.getBeanProvider(type).stream())
-			.anyMatch((completions) -> completions instanceof List<?> list && !list.isEmpty());
+			.flatMap((type) -> this.context.<List<?>>getBeanProvider(type).stream())
+			.anyMatch((completions) -> !completions.isEmpty());
 	}
 
 	private <T> Stream<T> beans(Class<T> type) {

@@ -18,12 +18,14 @@ package dev.mcpslice.server;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.mcpslice.endpoint.EventLoops;
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
 import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
-import io.modelcontextprotocol.spec.McpServerTransportProvider;
 import io.modelcontextprotocol.spec.McpServerTransportProviderBase;
 import io.modelcontextprotocol.spec.McpStatelessServerTransport;
 import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
@@ -58,19 +60,23 @@ class McpServerSliceAutoConfiguration {
 			ObjectProvider<McpStatelessServerTransport> statelessTransports,
 			ObjectProvider<AttachedTransport> attached) {
 		TransportSettings settings = TransportSettings.from(environment);
+		Set<McpTransport> served = Stream
+			.of(providers.stream().flatMap(McpServerSliceAutoConfiguration::transport),
+					statelessTransports.stream().map((transport) -> McpTransport.STATELESS),
+					attached.stream().map(AttachedTransport::transport))
+			.flatMap((transports) -> transports)
+			.collect(Collectors.toSet());
 		Map<McpTransport, String> paths = new EnumMap<>(settings.paths());
-		paths.keySet().removeIf((transport) -> switch (transport) {
-			case STREAMABLE_HTTP -> providers.stream().noneMatch(McpStreamableServerTransportProvider.class::isInstance)
-					&& attached.stream().noneMatch((candidate) -> candidate.transport() == transport);
-			case SSE -> providers.stream().noneMatch(McpServerSliceAutoConfiguration::isHttp)
-					&& attached.stream().noneMatch((candidate) -> candidate.transport() == transport);
-			case STATELESS -> statelessTransports.stream().findAny().isEmpty();
-		});
+		paths.keySet().retainAll(served);
 		return new DefaultMcpServerEndpoints(context, serverProperties.getAddress(), settings.basePath(), paths);
 	}
 
-	private static boolean isHttp(McpServerTransportProviderBase provider) {
-		return provider instanceof McpServerTransportProvider && !(provider instanceof StdioServerTransportProvider);
+	private static Stream<McpTransport> transport(McpServerTransportProviderBase provider) {
+		if (provider instanceof StdioServerTransportProvider) {
+			return Stream.empty();
+		}
+		return Stream.of((provider instanceof McpStreamableServerTransportProvider) ? McpTransport.STREAMABLE_HTTP
+				: McpTransport.SSE);
 	}
 
 	@Bean

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 import org.springframework.util.Assert;
 import org.springframework.util.ReflectionUtils;
+import org.springframework.util.StringUtils;
 
 /**
  * A private field of a class of the MCP SDK or of Spring AI, looked up by its type. The
@@ -58,8 +59,7 @@ final class SdkField<T> {
 		Assert.state(found.size() == 1, () -> ("Cannot attach a second transport: %s of %s has %d fields of type %s, "
 				+ "and one was expected. Use a supported version of the MCP SDK and of Spring AI, or name a single "
 				+ "transport: @McpServerTest(transports = ...).")
-			.formatted(declaringClass.getName(), artifact(declaringClass), found.size(),
-					ResolvableType.forClassWithGenerics(type, generics)));
+			.formatted(declaringClass.getName(), artifact(declaringClass), found.size(), describe(type, generics)));
 		ReflectionUtils.makeAccessible(found.get(0));
 		return new SdkField<>(found.get(0));
 	}
@@ -73,9 +73,15 @@ final class SdkField<T> {
 		return generics.length == 0 || Arrays.equals(actual, generics);
 	}
 
+	private static ResolvableType describe(Class<?> type, Class<?>[] generics) {
+		return (generics.length > 0) ? ResolvableType.forClassWithGenerics(type, generics)
+				: ResolvableType.forClass(type);
+	}
+
 	private static String artifact(Class<?> declaringClass) {
 		CodeSource source = declaringClass.getProtectionDomain().getCodeSource();
-		String location = (source != null) ? source.getLocation().getPath() : "the runtime";
+		String location = (source != null) ? StringUtils.trimTrailingCharacter(source.getLocation().getPath(), '/')
+				: "the runtime";
 		return location.substring(location.lastIndexOf('/') + 1);
 	}
 

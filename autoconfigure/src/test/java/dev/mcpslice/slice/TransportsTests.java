@@ -28,6 +28,7 @@ import org.springframework.ai.mcp.server.webflux.transport.WebFluxStatelessServe
 import org.springframework.ai.mcp.server.webflux.transport.WebFluxStreamableServerTransportProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.env.Environment;
 import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -103,6 +104,20 @@ class TransportsTests {
 		void otherTransportIsRefusedByName(McpClientFactory clients) {
 			assertThatIllegalArgumentException().isThrownBy(() -> clients.over(McpTransport.STREAMABLE_HTTP).sync())
 				.withMessageContaining("does not offer streamable HTTP, only [SSE]");
+		}
+
+	}
+
+	@Nested
+	@McpServerTest(transports = McpTransport.STREAMABLE_HTTP, properties = "spring.ai.mcp.server.protocol=streamable")
+	class ConfiguredOnly {
+
+		@Test
+		void stays(McpServerEndpoints endpoints, McpClientFactory clients, @Autowired ApplicationContext context,
+				@Autowired Environment environment) {
+			assertServes(endpoints, clients, McpTransport.STREAMABLE_HTTP);
+			assertThat(ownsStreamableHttp(context)).isTrue();
+			assertThat(environment.getProperty("spring.ai.mcp.server.protocol")).isEqualTo("streamable");
 		}
 
 	}

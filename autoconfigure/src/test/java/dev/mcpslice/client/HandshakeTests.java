@@ -1,0 +1,219 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.client;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+import dev.mcpslice.endpoint.McpServerEndpoints;
+import dev.mcpslice.endpoint.McpTransport;
+import io.netty.buffer.Unpooled;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/**
+ * A handshake that fails says why, and does not wait for a timeout to say it.
+ */
+@Timeout(30)
+class HandshakeTests {
+
+	/**
+	 * How long a client would wait that notices nothing: longer than a test may take.
+	 */
+	private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+	private DisposableServer server = HttpServer.create().host("127.0.0.1").port(0).bindNow();
+
+	@AfterEach
+	void stopServer() {
+		this.server.disposeNow();
+	}
+
+	private void serve(BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> handler) {
+		this.server.disposeNow();
+		this.server = HttpServer.create().host("127.0.0.1").port(0).handle(handler).bindNow();
+	}
+
+	private AbstractThrowableAssert<?, ? extends Throwable> assertThatHandshake(McpTransport transport) {
+		McpClientFactory clients = new DefaultMcpClientFactory(new ServerEndpoints(this.server.port())).over(transport);
+		return assertThatThrownBy(
+				() -> clients.sync((spec) -> spec.initializationTimeout(TIMEOUT).requestTimeout(TIMEOUT)))
+			.isInstanceOf(McpHandshakeException.class)
+			.hasMessageStartingWith("The MCP handshake over %s with http://127.0.0.1:%d/mcp failed: ", transport,
+					this.server.port());
+	}
+
+	@ParameterizedTest
+	@EnumSource(McpTransport.class)
+	void statusAndBodyAreInTheMessage(McpTransport transport) {
+		serve((request, response) -> response.status(401)
+			.header("Content-Type", "application/json")
+			.sendString(Mono.just("{\"error\":\"no token\"}")));
+
+		assertThatHandshake(transport)
+			.hasMessageContaining("/mcp: answered with 401 UNAUTHORIZED (application/json): {\"error\":\"no token\"}");
+	}
+
+	@ParameterizedTest
+	@EnumSource(McpTransport.class)
+	void missingBodyIsSaidToBeMissing(McpTransport transport) {
+		serve((request, response) -> response.status(503).send());
+
+		assertThatHandshake(transport).hasMessageEndingWith("answered with 503 SERVICE_UNAVAILABLE and no body");
+	}
+
+	@ParameterizedTest
+	@EnumSource(McpTransport.class)
+	void longBodyIsCut(McpTransport transport) {
+		serve((request, response) -> response.status(500).sendString(Flux.just("0123456789").repeat(100_000)));
+
+		assertThatHandshake(transport).satisfies((failure) -> assertThat(failure.getMessage()).hasSizeLessThan(2500)
+			.contains("500 INTERNAL_SERVER_ERROR: 0123456789"));
+	}
+
+	@ParameterizedTest
+	@EnumSource(McpTransport.class)
+	void bodyThatNeverEndsIsNotWaitedFor(McpTransport transport) {
+		serve((request, response) -> response.status(500)
+			.send(Flux.concat(Flux.just(Unpooled.copiedBuffer("beginning", StandardCharsets.UTF_8)), Flux.never()),
+					(buffer) -> true));
+
+		assertThatHandshake(transport).hasMessageContaining("500 INTERNAL_SERVER_ERROR: beginning");
+	}
+
+	@ParameterizedTest
+	@EnumSource(McpTransport.class)
+	void connectionThatIsRefusedIsNamed(McpTransport transport) {
+		this.server.disposeNow();
+
+		assertThatHandshake(transport).hasMessageContaining("Connection refused");
+	}
+
+	@ParameterizedTest
+	@EnumSource(McpTransport.class)
+	void connectionThatIsDroppedIsNamed(McpTransport transport) {
+		serve((request, response) -> {
+			response.withConnection((connection) -> connection.channel().close());
+			return Mono.never();
+		});
+
+		assertThatHandshake(transport).hasMessageContaining("PrematureCloseException");
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = McpTransport.class, names = "SSE", mode = EnumSource.Mode.EXCLUDE)
+	void answerOfAnotherTypeIsNamed(McpTransport transport) {
+		serve((request, response) -> response.header("Content-Type", "text/html").sendString(Mono.just("<html>")));
+
+		assertThatHandshake(transport).hasMessageContaining("Unknown media type returned").hasMessageContaining("html");
+	}
+
+	@Test
+	void pageInsteadOfAnEventStreamIsShown() {
+		serve((request, response) -> response.header("Content-Type", "text/html").sendString(Mono.just("<html>")));
+
+		assertThatHandshake(McpTransport.SSE).hasMessageContaining("answered with 200 OK (text/html): <html>");
+	}
+
+	@Test
+	void eventStreamThatEndsIsNamed() {
+		serve((request, response) -> response.sse().sendString(Mono.just(": nothing to say\n\n")));
+
+		assertThatHandshake(McpTransport.SSE)
+			.hasMessageContaining("the event stream ended before the session was initialized");
+	}
+
+	@Test
+	void eventStreamThatEndsAfterTheEndpointIsNamed() {
+		serve((request, response) -> request.method().name().equals("POST") ? response.status(202).send()
+				: response.sse()
+					.sendString(Flux.concat(Mono.just("event: endpoint\ndata: /mcp\n\n"),
+							Mono.<String>empty().delaySubscription(Duration.ofMillis(100)))));
+
+		assertThatHandshake(McpTransport.SSE)
+			.hasMessageContaining("the event stream ended before the session was initialized");
+	}
+
+	@Test
+	void refusalOfTheMessageEndpointIsShown() {
+		serve((request, response) -> request.method().name().equals("POST")
+				? response.status(403).sendString(Mono.just("not you"))
+				: response.sse().sendString(Flux.concat(Mono.just("event: endpoint\ndata: /mcp\n\n"), Flux.never())));
+
+		assertThatHandshake(McpTransport.SSE).hasMessageContaining("POST")
+			.hasMessageContaining("answered with 403 FORBIDDEN: not you");
+	}
+
+	@Test
+	void asyncClientFailsLikewise() {
+		serve((request, response) -> response.status(401).sendString(Mono.just("no token")));
+		McpClientFactory clients = new DefaultMcpClientFactory(new ServerEndpoints(this.server.port()));
+
+		assertThatExceptionOfType(McpHandshakeException.class)
+			.isThrownBy(() -> clients.async((spec) -> spec.initializationTimeout(TIMEOUT)))
+			.withMessageContaining("answered with 401 UNAUTHORIZED: no token");
+	}
+
+	/**
+	 * Endpoints of a server that is no MCP server.
+	 *
+	 * @param port its port
+	 */
+	private record ServerEndpoints(int port) implements McpServerEndpoints {
+
+		@Override
+		public URI baseUri() {
+			return URI.create("http://127.0.0.1:" + this.port);
+		}
+
+		@Override
+		public URI uri(McpTransport transport) {
+			return baseUri().resolve("/mcp");
+		}
+
+		@Override
+		public Set<McpTransport> transports() {
+			return EnumSet.allOf(McpTransport.class);
+		}
+
+		@Override
+		public McpTransport defaultTransport() {
+			return McpTransport.STREAMABLE_HTTP;
+		}
+
+	}
+
+}
