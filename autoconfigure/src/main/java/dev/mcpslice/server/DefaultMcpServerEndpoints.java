@@ -25,6 +25,8 @@ import java.util.Set;
 
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.web.server.WebServer;
@@ -39,6 +41,8 @@ import org.springframework.util.StringUtils;
  * it for the port each time.
  */
 final class DefaultMcpServerEndpoints implements McpServerEndpoints, ApplicationListener<WebServerInitializedEvent> {
+
+	private static final Log logger = LogFactory.getLog(McpServerEndpoints.class);
 
 	private final ApplicationContext context;
 
@@ -71,6 +75,8 @@ final class DefaultMcpServerEndpoints implements McpServerEndpoints, Application
 		// A management server lives in a child context, whose events arrive here as well.
 		if (event.getApplicationContext() == this.context) {
 			this.webServer = event.getWebServer();
+			this.paths.keySet()
+				.forEach((transport) -> logger.info("MCP over %s: %s".formatted(transport, uri(transport))));
 		}
 	}
 
