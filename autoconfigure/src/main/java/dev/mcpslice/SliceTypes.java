@@ -38,6 +38,8 @@ import org.springframework.web.server.WebFilter;
 /**
  * The types whose beans belong to the slice, as far as they are on the classpath.
  */
+// The validator is deprecated from SDK 2.1.0 on, and all that there is in 2.0.0.
+@SuppressWarnings("deprecation")
 final class SliceTypes {
 
 	private static final String[] OPTIONAL_TYPES = { "org.springframework.ai.tool.ToolCallback",

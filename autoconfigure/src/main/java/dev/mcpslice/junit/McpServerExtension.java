@@ -55,6 +55,12 @@ public final class McpServerExtension implements ParameterResolver, AfterEachCal
 
 	private static final Set<Class<?>> BEANS = Set.of(McpServerEndpoints.class, McpClientFactory.class);
 
+	/**
+	 * Creates the extension, as JUnit does for {@code @McpServerTest}.
+	 */
+	public McpServerExtension() {
+	}
+
 	@Override
 	public boolean supportsParameter(ParameterContext parameterContext, ExtensionContext extensionContext) {
 		Parameter parameter = parameterContext.getParameter();

@@ -36,6 +36,8 @@ import org.springframework.web.reactive.function.server.ServerRequest;
  * @param <F> the type of its session factory
  * @param <S> the type of its sessions
  */
+// The validator is deprecated from SDK 2.1.0 on, and all that there is in 2.0.0.
+@SuppressWarnings("deprecation")
 final class ApplicationTransport<F, S> {
 
 	private final McpServerTransportProviderBase provider;

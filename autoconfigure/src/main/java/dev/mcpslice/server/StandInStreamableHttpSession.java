@@ -67,7 +67,9 @@ final class StandInStreamableHttpSession extends McpStreamableServerSession {
 		return Flux.error(this::notFound);
 	}
 
+	// Deprecated from SDK 2.1.0 on, and what Spring AI's transports call.
 	@Override
+	@SuppressWarnings("deprecation")
 	public Mono<Void> responseStream(JSONRPCRequest request, McpStreamableServerTransport transport) {
 		return Mono.error(this::notFound);
 	}

@@ -52,6 +52,12 @@ public final class TransportSelection implements ApplicationContextInitializer<C
 	private static final Map<McpTransport, String> PROTOCOLS = Map.of(McpTransport.STREAMABLE_HTTP, "STREAMABLE",
 			McpTransport.SSE, "SSE", McpTransport.STATELESS, "STATELESS");
 
+	/**
+	 * Creates the initializer.
+	 */
+	public TransportSelection() {
+	}
+
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
 		ConfigurableEnvironment environment = context.getEnvironment();

@@ -53,6 +53,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The attached transport is protected as the application's own is, and tells tools as
  * much about a request.
  */
+@SuppressWarnings({ "deprecation", "removal" })
 class AttachedSecurityTests {
 
 	/**
@@ -147,7 +148,6 @@ class AttachedSecurityTests {
 	}
 
 	@TestConfiguration(proxyBeanMethods = false)
-	@SuppressWarnings({ "deprecation", "removal" })
 	static class ProtectedSse {
 
 		@Bean

@@ -30,8 +30,10 @@ import java.util.stream.Stream;
 import dev.mcpslice.McpServerTest;
 import dev.mcpslice.client.McpClientFactory;
 import dev.mcpslice.endpoint.McpTransport;
+import io.modelcontextprotocol.client.McpAsyncClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.server.McpServerFeatures.SyncToolSpecification;
+import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import org.junit.jupiter.api.Test;
@@ -104,9 +106,13 @@ class ClosingTests {
 		Duration ordinaryClose = close(ordinary);
 		TestContext slice = load(BlockingCase.class);
 		Blocker blocker = slice.getApplicationContext().getBean(Blocker.class);
-		List<McpSyncClient> clients = connect(slice.getApplicationContext());
-		List<CompletableFuture<String>> calls = clients.stream()
-			.map((mcp) -> CompletableFuture.supplyAsync(() -> Calls.text(mcp, "block", Map.of())))
+		McpClientFactory factory = slice.getApplicationContext().getBean(McpClientFactory.class);
+		List<McpAsyncClient> clients = Stream.of(McpTransport.STREAMABLE_HTTP, McpTransport.SSE)
+			.map((transport) -> factory.over(transport).async())
+			.toList();
+		CallToolRequest block = CallToolRequest.builder("block").build();
+		List<CompletableFuture<CallToolResult>> calls = clients.stream()
+			.map((mcp) -> mcp.callTool(block).toFuture())
 			.toList();
 		assertThat(blocker.entered.await(BOUND.toSeconds(), TimeUnit.SECONDS)).isTrue();
 
@@ -114,7 +120,7 @@ class ClosingTests {
 
 		blocker.release.countDown();
 		assertThat(sliceClose).isLessThan(ordinaryClose.dividedBy(10));
-		clients.forEach(McpSyncClient::close);
+		clients.forEach(McpAsyncClient::close);
 		calls.forEach((call) -> call.cancel(true));
 	}
 
