@@ -19,7 +19,13 @@ package dev.mcpslice.slice;
 import dev.mcpslice.McpServerTest;
 import io.modelcontextprotocol.client.McpSyncClient;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.testkit.engine.EngineTestKit;
 
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.annotation.DirtiesContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,13 +33,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A context that is closed between methods takes no client by surprise.
  */
-@McpServerTest
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
+@ExtendWith(OutputCaptureExtension.class)
 class DirtiesContextTests {
 
-	@RepeatedTest(2)
-	void everyMethodHasAServerAndAClient(McpSyncClient mcp) {
-		assertThat(Calls.echo(mcp, "hi")).isEqualTo("Echo: hi");
+	@Test
+	void clientsAreClosedBeforeTheirServer(CapturedOutput output) {
+		EngineTestKit.engine("junit-jupiter")
+			.selectors(DiscoverySelectors.selectClass(DirtyCase.class))
+			.execute()
+			.testEvents()
+			.assertStatistics((statistics) -> statistics.started(2).succeeded(2));
+
+		// What upstream's client logs when it cannot end its session any more.
+		assertThat(output).contains("DirtyCase").doesNotContain("Got error when closing transport");
+	}
+
+	@McpServerTest
+	@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
+	static class DirtyCase {
+
+		@RepeatedTest(2)
+		void everyMethodHasAServerAndAClient(McpSyncClient mcp) {
+			assertThat(Calls.echo(mcp, "hi")).isEqualTo("Echo: hi");
+		}
+
 	}
 
 }

@@ -26,10 +26,16 @@ import dev.mcpslice.endpoint.McpServerEndpoints;
 import io.modelcontextprotocol.client.McpSyncClient;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
@@ -96,6 +102,28 @@ class PortTests {
 	}
 
 	@Nested
+	@McpServerTest
+	class OfAnApplicationWithACustomizer {
+
+		@Test
+		void isChosenByTheOperatingSystem(McpServerEndpoints endpoints) {
+			assertThat(endpoints.port()).isPositive().isNotEqualTo(8081);
+		}
+
+		@TestConfiguration(proxyBeanMethods = false)
+		static class FixedPort {
+
+			@Bean
+			WebServerFactoryCustomizer<NettyReactiveWebServerFactory> fixedPort() {
+				return (factory) -> factory.setPort(8081);
+			}
+
+		}
+
+	}
+
+	@Nested
+	@DisabledOnOs(value = OS.MAC, disabledReason = "has no second loopback address")
 	@McpServerTest(properties = "server.address=127.0.0.2")
 	class OnAnotherAddress {
 
