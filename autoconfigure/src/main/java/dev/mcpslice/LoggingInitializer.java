@@ -17,6 +17,7 @@
 package dev.mcpslice;
 
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.boot.context.event.ApplicationStartingEvent;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
@@ -45,7 +46,10 @@ class LoggingInitializer implements ApplicationListener<ApplicationEnvironmentPr
 	public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
 		synchronized (monitor) {
 			if (!initialized) {
-				new LoggingApplicationListener().onApplicationEvent(event);
+				LoggingApplicationListener listener = new LoggingApplicationListener();
+				listener.onApplicationEvent(new ApplicationStartingEvent(event.getBootstrapContext(),
+						event.getSpringApplication(), event.getArgs()));
+				listener.onApplicationEvent(event);
 				initialized = true;
 			}
 		}

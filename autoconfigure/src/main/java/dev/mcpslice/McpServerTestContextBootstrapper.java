@@ -29,6 +29,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 import org.springframework.boot.test.autoconfigure.TestSliceTestContextBootstrapper;
 import org.springframework.boot.test.context.ReactiveWebMergedContextConfiguration;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.webtestclient.autoconfigure.WebTestClientAutoConfiguration;
 import org.springframework.test.context.ContextLoader;
 import org.springframework.test.context.MergedContextConfiguration;
 import org.springframework.test.context.TestContextAnnotationUtils;
@@ -47,8 +48,14 @@ class McpServerTestContextBootstrapper extends TestSliceTestContextBootstrapper<
 	 * outranks the application's files.
 	 */
 	private static final List<String> DEFAULTS = List.of("server.address=127.0.0.1", "server.shutdown=immediate",
-			"spring.main.web-application-type=reactive", "spring.main.lazy-initialization=false",
 			"spring.ai.mcp.client.enabled=false", "spring.ai.mcp.server.stdio=false");
+
+	/**
+	 * What holds in the parents of a {@code @ContextHierarchy}, where no server is.
+	 */
+	private static final List<String> PARENT_PROPERTIES = List.of("spring.main.web-application-type=none",
+			"spring.ai.mcp.server.enabled=false", "spring.ai.mcp.server.annotation-scanner.enabled=false",
+			"spring.autoconfigure.exclude=" + WebTestClientAutoConfiguration.class.getName());
 
 	@Override
 	protected Class<? extends ContextLoader> getDefaultContextLoaderClass(Class<?> testClass) {
@@ -77,7 +84,13 @@ class McpServerTestContextBootstrapper extends TestSliceTestContextBootstrapper<
 
 	@Override
 	protected MergedContextConfiguration processMergedContextConfiguration(MergedContextConfiguration mergedConfig) {
-		return new ReactiveWebMergedContextConfiguration(super.processMergedContextConfiguration(mergedConfig));
+		MergedContextConfiguration processed = super.processMergedContextConfiguration(mergedConfig);
+		if (processed instanceof ReactiveWebMergedContextConfiguration) {
+			return processed;
+		}
+		List<String> properties = new ArrayList<>(Arrays.asList(processed.getPropertySourceProperties()));
+		properties.addAll(PARENT_PROPERTIES);
+		return createModifiedConfig(processed, processed.getClasses(), StringUtils.toStringArray(properties));
 	}
 
 	@Override
@@ -87,6 +100,7 @@ class McpServerTestContextBootstrapper extends TestSliceTestContextBootstrapper<
 		properties.addAll(propertySourceProperties);
 		refuseFixedPort(mergedConfig.getTestClass(), StringUtils.toStringArray(properties));
 		super.processPropertySourceProperties(mergedConfig, propertySourceProperties);
+		propertySourceProperties.add("spring.main.web-application-type=reactive");
 	}
 
 	private void refuseFixedPort(Class<?> testClass, String[] properties) {

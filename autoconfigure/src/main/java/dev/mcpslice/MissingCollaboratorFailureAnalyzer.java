@@ -52,7 +52,7 @@ class MissingCollaboratorFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchB
 				"A component of the MCP server needs a bean of type '%s', which is not part of the slice: %s"
 					.formatted(type.getName(), rootFailure.getMessage()),
 				("Put '@MockitoBean %s' into the test, or add the real bean with @Import or with the includeFilters "
-						+ "of @McpServerTest.")
+						+ "of @McpServerTest. What Spring Boot configures is added with @ImportAutoConfiguration.")
 					.formatted(type.getSimpleName()),
 				cause);
 	}

@@ -64,7 +64,7 @@ final class DefaultMcpClientFactory implements McpClientFactory {
 		SyncSpec spec = McpClient.sync(transport).clientInfo(CLIENT_INFO);
 		customizer.accept(spec);
 		McpSyncClient client = spec.build();
-		transport.handshake(client::initialize);
+		transport.handshake(client::initialize, client::closeGracefully);
 		return client;
 	}
 
@@ -74,7 +74,7 @@ final class DefaultMcpClientFactory implements McpClientFactory {
 		AsyncSpec spec = McpClient.async(transport).clientInfo(CLIENT_INFO);
 		customizer.accept(spec);
 		McpAsyncClient client = spec.build();
-		transport.handshake(() -> client.initialize().block());
+		transport.handshake(() -> client.initialize().block(), () -> client.closeGracefully().block());
 		return client;
 	}
 

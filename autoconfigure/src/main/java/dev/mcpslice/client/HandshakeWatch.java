@@ -16,10 +16,15 @@
 
 package dev.mcpslice.client;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
+import io.modelcontextprotocol.json.McpJsonDefaults;
+import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
@@ -40,9 +45,14 @@ import org.springframework.web.reactive.function.client.ExchangeFunction;
  * <p>
  * Upstream's SSE client takes any answer for an event stream and then waits for events
  * until its timeout; the streamable HTTP client drops the body of an answer that is no
- * JSON-RPC message.
+ * JSON-RPC message, and waits when nothing comes.
  */
 final class HandshakeWatch implements ExchangeFilterFunction {
+
+	/**
+	 * Key of the Reactor context that marks the request that initializes a session.
+	 */
+	static final String INITIALIZE = HandshakeWatch.class.getName() + ".initialize";
 
 	/**
 	 * How much of an unexpected body is read, in bytes.
@@ -57,6 +67,8 @@ final class HandshakeWatch implements ExchangeFilterFunction {
 	private final boolean eventStreamNeeded;
 
 	private final Sinks.Empty<Void> outcome = Sinks.empty();
+
+	private volatile boolean answered;
 
 	private volatile boolean over;
 
@@ -78,7 +90,9 @@ final class HandshakeWatch implements ExchangeFilterFunction {
 			return response;
 		}
 		if (request.method() == HttpMethod.POST) {
-			return response.flatMap((answer) -> examineAnswer(request, answer))
+			return Mono
+				.deferContextual((context) -> response.flatMap((answer) -> examineAnswer(request, answer,
+						!this.eventStreamNeeded && context.hasKey(INITIALIZE))))
 				.doOnError((ex) -> fail(request, describe(ex)));
 		}
 		if (this.eventStreamNeeded) {
@@ -91,28 +105,69 @@ final class HandshakeWatch implements ExchangeFilterFunction {
 		return response;
 	}
 
-	private Mono<ClientResponse> examineAnswer(ClientRequest request, ClientResponse response) {
-		if (response.statusCode().is2xxSuccessful()) {
+	private Mono<ClientResponse> examineAnswer(ClientRequest request, ClientResponse response, boolean answerExpected) {
+		if (!response.statusCode().is2xxSuccessful()) {
+			return failWithBody(request, response);
+		}
+		if (!answerExpected) {
 			return Mono.just(response);
 		}
-		return failWithBody(request, response).map((body) -> ClientResponse.create(response.statusCode())
-			.headers((headers) -> headers.addAll(response.headers().asHttpHeaders()))
-			.body(body)
-			.build());
+		if (hasType(response, MediaType.TEXT_EVENT_STREAM)) {
+			return Mono.just(watchEnd(request, response));
+		}
+		return hasType(response, MediaType.APPLICATION_JSON) ? examineJson(request, response)
+				: failWithBody(request, response);
+	}
+
+	private Mono<ClientResponse> examineJson(ClientRequest request, ClientResponse response) {
+		return response.bodyToMono(String.class).defaultIfEmpty("").map((body) -> {
+			if (!isAnswer(body)) {
+				fail(request, describe(response, body));
+			}
+			return copy(response, body);
+		});
+	}
+
+	private static boolean isAnswer(String body) {
+		try {
+			return McpSchema.deserializeJsonRpcMessage(McpJsonDefaults.getMapper(), body) instanceof JSONRPCResponse;
+		}
+		catch (IOException | IllegalArgumentException ex) {
+			return false;
+		}
 	}
 
 	private Mono<ClientResponse> examineEventStream(ClientRequest request, ClientResponse response) {
-		if (response.statusCode().is2xxSuccessful()
-				&& response.headers().contentType().filter(MediaType.TEXT_EVENT_STREAM::isCompatibleWith).isPresent()) {
-			return Mono.just(response.mutate()
-				.body((events) -> events
-					.doOnComplete(() -> fail(request, "the event stream ended before the session was initialized")))
-				.build());
+		if (response.statusCode().is2xxSuccessful() && hasType(response, MediaType.TEXT_EVENT_STREAM)) {
+			return Mono.just(watchEnd(request, response));
 		}
-		return failWithBody(request, response).map((body) -> endOfEvents());
+		return failWithBody(request, response).map((failed) -> endOfEvents());
 	}
 
-	private Mono<String> failWithBody(ClientRequest request, ClientResponse response) {
+	private static boolean hasType(ClientResponse response, MediaType type) {
+		return response.headers().contentType().filter(type::isCompatibleWith).isPresent();
+	}
+
+	private ClientResponse watchEnd(ClientRequest request, ClientResponse response) {
+		return response.mutate()
+			.body((events) -> events.doOnComplete(() -> failWithoutAnswer(request))
+				// Upstream reconnects at once and for ever.
+				.onErrorResume((ex) -> {
+					fail(request, describe(ex));
+					return this.over ? Flux.error(ex) : Flux.empty();
+				}))
+			.build();
+	}
+
+	private void failWithoutAnswer(ClientRequest request) {
+		// The answer of streamable HTTP ends its event stream; that of SSE must stay
+		// open.
+		if (this.eventStreamNeeded || !this.answered) {
+			fail(request, "the event stream ended without an answer");
+		}
+	}
+
+	private Mono<ClientResponse> failWithBody(ClientRequest request, ClientResponse response) {
 		return DataBufferUtils
 			.join(DataBufferUtils.takeUntilByteCount(response.bodyToFlux(DataBuffer.class), BODY_LIMIT)
 				.take(BODY_PATIENCE))
@@ -123,7 +178,17 @@ final class HandshakeWatch implements ExchangeFilterFunction {
 			})
 			.onErrorReturn("")
 			.defaultIfEmpty("")
-			.doOnNext((body) -> fail(request, describe(response, body)));
+			.map((body) -> {
+				fail(request, describe(response, body));
+				return copy(response, body);
+			});
+	}
+
+	private static ClientResponse copy(ClientResponse response, String body) {
+		return ClientResponse.create(response.statusCode())
+			.headers((headers) -> headers.addAll(response.headers().asHttpHeaders()))
+			.body(body)
+			.build();
 	}
 
 	private static ClientResponse endOfEvents() {
@@ -134,8 +199,9 @@ final class HandshakeWatch implements ExchangeFilterFunction {
 
 	private static String describe(ClientResponse response, String body) {
 		String type = response.headers().contentType().map((value) -> " (" + value + ")").orElse("");
+		String beginning = body.substring(0, Math.min(body.length(), BODY_LIMIT)).strip();
 		return "answered with %s%s%s".formatted(response.statusCode(), type,
-				body.isBlank() ? " and no body" : ": " + body.strip());
+				beginning.isEmpty() ? " and no body" : ": " + beginning);
 	}
 
 	/**
@@ -170,6 +236,13 @@ final class HandshakeWatch implements ExchangeFilterFunction {
 	 */
 	Mono<Void> outcome() {
 		return this.outcome.asMono();
+	}
+
+	/**
+	 * Tells that the server has answered the request that initializes the session.
+	 */
+	void answered() {
+		this.answered = true;
 	}
 
 	boolean isOver() {

@@ -20,6 +20,7 @@ import dev.mcpslice.endpoint.McpServerEndpoints;
 import reactor.netty.resources.ConnectionProvider;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.webtestclient.autoconfigure.WebTestClientBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
@@ -28,17 +29,18 @@ import org.springframework.http.client.reactive.ReactorClientHttpConnector;
  * Auto-configuration for the clients of the server under test.
  */
 @AutoConfiguration
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 class McpClientAutoConfiguration {
 
 	@Bean
-	McpClientFactory mcpClientFactory(McpServerEndpoints endpoints) {
+	McpClientFactory mcpsliceClientFactory(McpServerEndpoints endpoints) {
 		return new DefaultMcpClientFactory(endpoints);
 	}
 
 	// Leads Spring Boot's WebTestClient to the server as it is at the time of a request.
 	// Each request has a connection of its own, so that none is left behind.
 	@Bean
-	WebTestClientBuilderCustomizer mcpServerWebTestClientCustomizer(McpServerEndpoints endpoints) {
+	WebTestClientBuilderCustomizer mcpsliceWebTestClientCustomizer(McpServerEndpoints endpoints) {
 		return (builder) -> builder.uriBuilderFactory(new EndpointsUriBuilderFactory(endpoints))
 			.clientConnector(new ReactorClientHttpConnector(
 					SliceClientTransport.httpClient(ConnectionProvider.newConnection())));

@@ -17,6 +17,7 @@
 package dev.mcpslice.client;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -27,6 +28,7 @@ import io.modelcontextprotocol.json.TypeRef;
 import io.modelcontextprotocol.spec.McpClientTransport;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import io.netty.resolver.DefaultAddressResolverGroup;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
@@ -46,6 +48,11 @@ final class SliceClientTransport implements McpClientTransport {
 	 * once.
 	 */
 	private static final int MAX_CONNECTIONS = 1000;
+
+	/**
+	 * How long a server may take to end a session, which is less than the SDK waits.
+	 */
+	private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
 	private final McpTransport transport;
 
@@ -79,18 +86,19 @@ final class SliceClientTransport implements McpClientTransport {
 	}
 
 	/**
-	 * Runs the handshake and closes this transport if it fails.
+	 * Runs the handshake, and closes the client if it fails.
 	 * @param initialize initializes the client of this transport
+	 * @param close closes the client of this transport
 	 * @throws McpHandshakeException if the handshake fails
 	 */
-	void handshake(Runnable initialize) {
+	void handshake(Runnable initialize, Runnable close) {
 		try {
 			initialize.run();
 			this.handshake.end();
 		}
 		catch (RuntimeException ex) {
 			this.handshake.end();
-			close();
+			close.run();
 			String failure = this.handshake.failure();
 			throw new McpHandshakeException(this.transport, this.uri,
 					(failure != null) ? failure : HandshakeWatch.describe(ex), ex);
@@ -99,16 +107,27 @@ final class SliceClientTransport implements McpClientTransport {
 
 	@Override
 	public Mono<Void> connect(Function<Mono<JSONRPCMessage>, Mono<JSONRPCMessage>> handler) {
-		return this.upstream.connect(handler);
+		return this.upstream.connect((message) -> handler.apply(message.doOnNext(this::noticeAnswer)));
+	}
+
+	private void noticeAnswer(JSONRPCMessage message) {
+		if (message instanceof JSONRPCResponse) {
+			this.handshake.answered();
+		}
 	}
 
 	@Override
 	public Mono<Void> sendMessage(JSONRPCMessage message) {
 		Mono<Void> sent = this.upstream.sendMessage(message);
-		// The SDK listens for errors of messages and not for those of connecting. It may
-		// also initialize again much later, which is none of the handshake's business.
-		return (this.handshake.isOver() || !(message instanceof JSONRPCRequest)) ? sent
-				: Mono.firstWithSignal(this.handshake.outcome(), sent.then(this.handshake.outcome()));
+		// The SDK may initialize again much later, which is none of the handshake's
+		// business.
+		if (this.handshake.isOver() || !(message instanceof JSONRPCRequest)) {
+			return sent;
+		}
+		// The SDK listens for errors of messages and not for those of connecting.
+		return Mono.firstWithSignal(this.handshake.outcome(),
+				sent.contextWrite((context) -> context.put(HandshakeWatch.INITIALIZE, true))
+					.then(this.handshake.outcome()));
 	}
 
 	@Override
@@ -128,7 +147,10 @@ final class SliceClientTransport implements McpClientTransport {
 
 	@Override
 	public Mono<Void> closeGracefully() {
-		return this.upstream.closeGracefully().then(this.connections.disposeLater());
+		return this.upstream.closeGracefully()
+			.timeout(CLOSE_LIMIT)
+			.onErrorComplete()
+			.doFinally((signal) -> this.connections.dispose());
 	}
 
 }

@@ -16,8 +16,8 @@
 
 package dev.mcpslice.junit;
 
+import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 
@@ -27,17 +27,17 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
  * What tells injected clients apart.
  *
  * @param type the client's type
- * @param transport the chosen transport, or {@code null} for the server's default
+ * @param transport the chosen transport, or the server's default
  * @param name the connection's name
  */
-record ClientKey(Class<?> type, @Nullable McpTransport transport, String name) {
+record ClientKey(Class<?> type, McpTransport transport, String name) {
 
-	static ClientKey of(ParameterContext parameterContext) {
+	static ClientKey of(ParameterContext parameterContext, McpServerEndpoints endpoints) {
 		Class<?> type = parameterContext.getParameter().getType();
 		McpConnection connection = AnnotatedElementUtils.findMergedAnnotation(parameterContext.getAnnotatedElement(),
 				McpConnection.class);
 		if (connection == null) {
-			return new ClientKey(type, null, "");
+			return new ClientKey(type, endpoints.defaultTransport(), "");
 		}
 		McpTransport[] transports = connection.transport();
 		if (transports.length > 1) {
@@ -45,7 +45,8 @@ record ClientKey(Class<?> type, @Nullable McpTransport transport, String name) {
 					"@McpConnection takes one transport, since a client has one connection. "
 							+ "Declare a parameter for each transport.");
 		}
-		return new ClientKey(type, (transports.length > 0) ? transports[0] : null, connection.name());
+		return new ClientKey(type, (transports.length > 0) ? transports[0] : endpoints.defaultTransport(),
+				connection.name());
 	}
 
 }

@@ -78,7 +78,8 @@ public final class McpServerExtension implements ParameterResolver, AfterEachCal
 		}
 		return store(extensionContext)
 			.computeIfAbsent(key(extensionContext), (key) -> new OpenClients(), OpenClients.class)
-			.get(ClientKey.of(parameterContext), applicationContext.getBean(McpClientFactory.class));
+			.get(ClientKey.of(parameterContext, applicationContext.getBean(McpServerEndpoints.class)),
+					applicationContext.getBean(McpClientFactory.class));
 	}
 
 	@Override

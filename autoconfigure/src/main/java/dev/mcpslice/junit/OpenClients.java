@@ -26,6 +26,8 @@ import io.modelcontextprotocol.client.McpSyncClient;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
+import org.springframework.util.Assert;
+
 /**
  * The clients that have been injected in one scope, to be closed when it ends.
  */
@@ -45,7 +47,7 @@ final class OpenClients implements AutoCloseable {
 	}
 
 	private Object open(ClientKey key, McpClientFactory factory) {
-		McpClientFactory chosen = (key.transport() != null) ? factory.over(key.transport()) : factory;
+		McpClientFactory chosen = factory.over(key.transport());
 		return (key.type() == McpSyncClient.class) ? chosen.sync() : chosen.async();
 	}
 
@@ -58,7 +60,8 @@ final class OpenClients implements AutoCloseable {
 	private void close(ClientKey key, Object client) {
 		try {
 			if (client instanceof McpSyncClient syncClient) {
-				syncClient.closeGracefully();
+				// The SDK has logged the reason by then.
+				Assert.state(syncClient.closeGracefully(), "The SDK's client gave up");
 			}
 			else {
 				((McpAsyncClient) client).closeGracefully().block(LIMIT);

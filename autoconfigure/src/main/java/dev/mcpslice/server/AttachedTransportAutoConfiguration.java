@@ -42,19 +42,22 @@ import org.springframework.web.reactive.function.server.RouterFunction;
 		"org.springframework.ai.mcp.server.common.autoconfigure.McpServerAutoConfiguration" })
 class AttachedTransportAutoConfiguration {
 
+	// Other providers keep their sessions in ways of their own: they are served alone.
+	private static final String UPSTREAM = "org.springframework.ai.mcp.server.webflux.transport.";
+
 	@Configuration(proxyBeanMethods = false)
 	@Conditional(SseWanted.class)
-	@ConditionalOnSingleCandidate(McpStreamableServerTransportProvider.class)
+	@ConditionalOnSingleCandidate(type = UPSTREAM + "WebFluxStreamableServerTransportProvider")
 	@ConditionalOnMissingBean(McpServerTransportProvider.class)
 	static class AttachedSseConfiguration {
 
 		@Bean
-		AttachedTransport attachedSseTransport(McpStreamableServerTransportProvider provider, Environment environment) {
+		AttachedTransport mcpsliceAttachedSse(McpStreamableServerTransportProvider provider, Environment environment) {
 			return new AttachedSseTransport(ApplicationTransport.of(provider), TransportSettings.from(environment));
 		}
 
 		@Bean
-		RouterFunction<?> attachedSseRouterFunction(AttachedTransport transport) {
+		RouterFunction<?> mcpsliceAttachedSseRoutes(AttachedTransport transport) {
 			return transport.routes();
 		}
 
@@ -62,19 +65,18 @@ class AttachedTransportAutoConfiguration {
 
 	@Configuration(proxyBeanMethods = false)
 	@Conditional(StreamableHttpWanted.class)
-	@ConditionalOnSingleCandidate(McpServerTransportProvider.class)
+	@ConditionalOnSingleCandidate(type = UPSTREAM + "WebFluxSseServerTransportProvider")
 	@ConditionalOnMissingBean(McpStreamableServerTransportProvider.class)
 	static class AttachedStreamableHttpConfiguration {
 
 		@Bean
-		AttachedTransport attachedStreamableHttpTransport(McpServerTransportProvider provider,
-				Environment environment) {
+		AttachedTransport mcpsliceAttachedStreamableHttp(McpServerTransportProvider provider, Environment environment) {
 			return new AttachedStreamableHttpTransport(ApplicationTransport.of(provider),
 					TransportSettings.from(environment));
 		}
 
 		@Bean
-		RouterFunction<?> attachedStreamableHttpRouterFunction(AttachedTransport transport) {
+		RouterFunction<?> mcpsliceAttachedStreamableHttpRoutes(AttachedTransport transport) {
 			return transport.routes();
 		}
 

@@ -34,7 +34,6 @@ import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
 import org.springframework.util.Assert;
-import org.springframework.util.StringUtils;
 
 /**
  * {@link McpServerEndpoints} that listens for the web server of its own context and asks
@@ -58,7 +57,7 @@ final class DefaultMcpServerEndpoints implements McpServerEndpoints, Application
 			Map<McpTransport, String> paths) {
 		this.context = context;
 		this.host = host(address);
-		this.basePath = StringUtils.trimTrailingCharacter(basePath, '/');
+		this.basePath = basePath;
 		this.paths.putAll(paths);
 	}
 
@@ -75,8 +74,7 @@ final class DefaultMcpServerEndpoints implements McpServerEndpoints, Application
 		// A management server lives in a child context, whose events arrive here as well.
 		if (event.getApplicationContext() == this.context) {
 			this.webServer = event.getWebServer();
-			this.paths.keySet()
-				.forEach((transport) -> logger.info("MCP over %s: %s".formatted(transport, uri(transport))));
+			this.paths.forEach((transport, path) -> logger.info("MCP over %s: %s".formatted(transport, address(path))));
 		}
 	}
 
@@ -110,7 +108,14 @@ final class DefaultMcpServerEndpoints implements McpServerEndpoints, Application
 	}
 
 	private URI uri(String path) {
-		return URI.create("http://" + this.host + ":" + port() + this.basePath + path);
+		Assert.state(!path.contains("{"), () -> ("The path '%s' is a pattern, so that the server has no single URI. "
+				+ "Expand it yourself, with WebTestClient or a client of the SDK.")
+			.formatted(path));
+		return URI.create(address(path));
+	}
+
+	private String address(String path) {
+		return "http://" + this.host + ":" + port() + this.basePath + path;
 	}
 
 	@Override

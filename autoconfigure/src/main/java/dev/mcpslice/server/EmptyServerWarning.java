@@ -54,6 +54,16 @@ final class EmptyServerWarning implements SmartInitializingSingleton {
 
 	@Override
 	public void afterSingletonsInstantiated() {
+		try {
+			warnIfEmpty();
+		}
+		catch (RuntimeException ex) {
+			// A mocked server, for example: nothing that a test has to fail for.
+			logger.debug("Cannot tell what the MCP server offers", ex);
+		}
+	}
+
+	private void warnIfEmpty() {
 		List<Boolean> offers = offers().toList();
 		if (!offers.isEmpty() && !offers.contains(true) && !hasCompletions()) {
 			logger.warn("The MCP server in this slice has no tool, resource, prompt or completion. Likely reasons: "

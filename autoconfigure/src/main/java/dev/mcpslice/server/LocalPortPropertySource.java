@@ -21,7 +21,7 @@ import dev.mcpslice.endpoint.McpServerEndpoints;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
-import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.EnumerablePropertySource;
 
 /**
  * Property source with the one property {@value LocalMcpServerPort#PROPERTY}. It holds no
@@ -29,10 +29,15 @@ import org.springframework.core.env.PropertySource;
  * restart of the web server is right too, and one that is read too early fails with a
  * reason.
  */
-final class LocalPortPropertySource extends PropertySource<BeanFactory> {
+final class LocalPortPropertySource extends EnumerablePropertySource<BeanFactory> {
 
 	LocalPortPropertySource(BeanFactory beanFactory) {
 		super("mcpslice.local-port", beanFactory);
+	}
+
+	@Override
+	public String[] getPropertyNames() {
+		return new String[] { LocalMcpServerPort.PROPERTY };
 	}
 
 	@Override

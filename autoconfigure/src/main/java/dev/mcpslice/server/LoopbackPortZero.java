@@ -16,6 +16,10 @@
 
 package dev.mcpslice.server;
 
+import java.net.InetAddress;
+
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.reactive.ConfigurableReactiveWebServerFactory;
 import org.springframework.core.Ordered;
@@ -23,15 +27,19 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.Assert;
 
 /**
- * Has the last word on the server's port: it is 0, whatever the application's
- * configuration and customizers say, and the operating system chooses.
+ * Has the last word on where the server listens, whatever the application's customizers
+ * say: on the address that the slice or the test has set, and on port 0, for which the
+ * operating system chooses.
  */
 final class LoopbackPortZero implements WebServerFactoryCustomizer<ConfigurableReactiveWebServerFactory>, Ordered {
 
 	private final Environment environment;
 
-	LoopbackPortZero(Environment environment) {
+	private final @Nullable InetAddress address;
+
+	LoopbackPortZero(Environment environment, @Nullable InetAddress address) {
 		this.environment = environment;
+		this.address = address;
 	}
 
 	@Override
@@ -48,6 +56,7 @@ final class LoopbackPortZero implements WebServerFactoryCustomizer<ConfigurableR
 						+ "Remove the property and take the port from @LocalMcpServerPort or McpServerEndpoints.")
 					.formatted(port));
 		factory.setPort(0);
+		factory.setAddress(this.address);
 	}
 
 }

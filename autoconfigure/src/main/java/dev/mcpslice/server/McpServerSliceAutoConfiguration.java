@@ -32,10 +32,13 @@ import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
@@ -47,15 +50,22 @@ import org.springframework.http.client.ReactorResourceFactory;
  */
 @AutoConfiguration(
 		beforeName = "org.springframework.boot.reactor.netty.autoconfigure.NettyReactiveWebServerAutoConfiguration")
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 class McpServerSliceAutoConfiguration {
 
 	@Bean
-	static BeanFactoryPostProcessor localMcpServerPort(ConfigurableEnvironment environment) {
+	static BeanFactoryPostProcessor mcpsliceLocalPort(ConfigurableEnvironment environment) {
 		return (beanFactory) -> environment.getPropertySources().addFirst(new LocalPortPropertySource(beanFactory));
 	}
 
+	// Transports that are made lazily are not there when routes are looked for.
 	@Bean
-	McpServerEndpoints mcpServerEndpoints(ApplicationContext context, Environment environment,
+	static LazyInitializationExcludeFilter mcpsliceEagerInitialization() {
+		return (beanName, beanDefinition, beanType) -> true;
+	}
+
+	@Bean
+	McpServerEndpoints mcpsliceServerEndpoints(ApplicationContext context, Environment environment,
 			ServerProperties serverProperties, ObjectProvider<McpServerTransportProviderBase> providers,
 			ObjectProvider<McpStatelessServerTransport> statelessTransports,
 			ObjectProvider<AttachedTransport> attached) {
@@ -89,17 +99,17 @@ class McpServerSliceAutoConfiguration {
 	}
 
 	@Bean
-	LoopbackPortZero loopbackPortZero(Environment environment) {
-		return new LoopbackPortZero(environment);
+	LoopbackPortZero mcpsliceLoopbackPortZero(Environment environment, ServerProperties serverProperties) {
+		return new LoopbackPortZero(environment, serverProperties.getAddress());
 	}
 
 	@Bean
-	QuickClose quickClose(ApplicationContext context, ObjectProvider<McpServerTransportProviderBase> providers) {
-		return new QuickClose(context, providers);
+	QuickClose mcpsliceQuickClose(ConfigurableApplicationContext context) {
+		return new QuickClose(context);
 	}
 
 	@Bean
-	EmptyServerWarning emptyServerWarning(ApplicationContext context) {
+	EmptyServerWarning mcpsliceEmptyServerWarning(ApplicationContext context) {
 		return new EmptyServerWarning(context);
 	}
 

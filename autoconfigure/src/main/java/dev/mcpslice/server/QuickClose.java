@@ -24,12 +24,11 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.ImmediateEventExecutor;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServer;
 
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
 
@@ -41,23 +40,20 @@ import org.springframework.context.SmartLifecycle;
  * sessions closed first, streams end as they would in production; connections that are
  * open even then, because a call is under way or a client keeps them alive, are dropped.
  */
-final class QuickClose implements SmartLifecycle, NettyServerCustomizer {
+final class QuickClose implements SmartLifecycle, NettyServerCustomizer, DisposableBean {
 
 	private static final Log logger = LogFactory.getLog(QuickClose.class);
 
 	private static final Duration LIMIT = Duration.ofSeconds(2);
 
-	private final ApplicationContext context;
-
-	private final ObjectProvider<McpServerTransportProviderBase> providers;
+	private final ConfigurableApplicationContext context;
 
 	private final ChannelGroup connections = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE);
 
 	private volatile boolean running;
 
-	QuickClose(ApplicationContext context, ObjectProvider<McpServerTransportProviderBase> providers) {
+	QuickClose(ConfigurableApplicationContext context) {
 		this.context = context;
-		this.providers = providers;
 	}
 
 	@Override
@@ -76,18 +72,32 @@ final class QuickClose implements SmartLifecycle, NettyServerCustomizer {
 		// A transport that has been closed stays closed. When the context is only
 		// stopped,
 		// it may be started again and has to serve.
-		if (((ConfigurableApplicationContext) this.context).isClosed()) {
+		if (this.context.isClosed()) {
 			closeSessions();
 		}
+		closeConnections();
+	}
+
+	/**
+	 * Closes what has been connected since {@link #stop()}, before the server's socket
+	 * was.
+	 */
+	@Override
+	public void destroy() {
+		closeConnections();
+	}
+
+	private void closeConnections() {
 		this.connections.close().awaitUninterruptibly(LIMIT.toMillis());
 	}
 
 	private void closeSessions() {
 		try {
-			Flux.fromStream(this.providers.stream())
-				.flatMap(McpServerTransportProviderBase::closeGracefully)
-				.then()
-				.block(LIMIT);
+			Mono.whenDelayError(this.context.getBeansOfType(McpServerTransportProviderBase.class)
+				.values()
+				.stream()
+				.map(McpServerTransportProviderBase::closeGracefully)
+				.toList()).block(LIMIT);
 		}
 		catch (RuntimeException ex) {
 			logger.warn("MCP sessions did not close within %d s, their connections are dropped"

@@ -21,6 +21,7 @@ import java.util.Map;
 import dev.mcpslice.endpoint.McpTransport;
 
 import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
 
 /**
  * Where the transports are found: the properties under which Spring AI's
@@ -41,13 +42,19 @@ record TransportSettings(String streamableHttpPath, String ssePath, String sseMe
 	private static final String PREFIX = "spring.ai.mcp.server.";
 
 	static TransportSettings from(Environment environment) {
-		String basePath = environment.getProperty("spring.webflux.base-path", "");
+		String basePath = path(environment, "spring.webflux.base-path", "");
 		String sseBaseUrl = environment.getProperty(PREFIX + "base-url", "");
-		return new TransportSettings(environment.getProperty(PREFIX + "streamable-http.mcp-endpoint", "/mcp"),
-				environment.getProperty(PREFIX + "sse-endpoint", "/sse"),
-				environment.getProperty(PREFIX + "sse-message-endpoint", "/mcp/message"),
+		return new TransportSettings(path(environment, PREFIX + "streamable-http.mcp-endpoint", "/mcp"),
+				path(environment, PREFIX + "sse-endpoint", "/sse"),
+				path(environment, PREFIX + "sse-message-endpoint", "/mcp/message"),
 				sseBaseUrl.isEmpty() ? basePath : sseBaseUrl, basePath,
 				environment.getProperty(PREFIX + "streamable-http.disallow-delete", Boolean.class, false));
+	}
+
+	// With a slash before it and none behind, as Spring WebFlux reads a path as well.
+	private static String path(Environment environment, String property, String defaultPath) {
+		String path = StringUtils.trimTrailingCharacter(environment.getProperty(property, defaultPath).strip(), '/');
+		return (path.isEmpty() || path.startsWith("/")) ? path : "/" + path;
 	}
 
 	Map<McpTransport, String> paths() {

@@ -16,11 +16,13 @@
 
 package dev.mcpslice.client;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 
 import dev.mcpslice.endpoint.McpServerEndpoints;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -135,11 +138,66 @@ class HandshakeTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(value = McpTransport.class, names = "SSE", mode = EnumSource.Mode.EXCLUDE)
-	void answerOfAnotherTypeIsNamed(McpTransport transport) {
-		serve((request, response) -> response.header("Content-Type", "text/html").sendString(Mono.just("<html>")));
+	@CsvSource({ "text/html, <html>", "application/json, oops", "application/json, {\"message\":\"maintenance\"}",
+			"application/json, []" })
+	void answerThatIsNoneIsShown(String type, String body) {
+		serve((request, response) -> response.header("Content-Type", type).sendString(Mono.just(body)));
 
-		assertThatHandshake(transport).hasMessageContaining("Unknown media type returned").hasMessageContaining("html");
+		assertThatHandshake(McpTransport.STREAMABLE_HTTP).hasMessageContaining("answered with 200 OK (%s): %s", type,
+				body);
+		assertThatHandshake(McpTransport.STATELESS).hasMessageContaining("answered with 200 OK (%s): %s", type, body);
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = McpTransport.class, names = "SSE", mode = EnumSource.Mode.EXCLUDE)
+	void emptyAnswerIsShown(McpTransport transport) {
+		serve((request, response) -> response.status(202).send());
+
+		assertThatHandshake(transport).hasMessageContaining("answered with 202 ACCEPTED and no body");
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = McpTransport.class, names = "SSE", mode = EnumSource.Mode.EXCLUDE)
+	void emptyJsonIsShown(McpTransport transport) {
+		serve((request, response) -> response.header("Content-Type", "application/json").send());
+
+		assertThatHandshake(transport).hasMessageContaining("answered with 200 OK (application/json) and no body");
+	}
+
+	@ParameterizedTest
+	@EnumSource(McpTransport.class)
+	void eventStreamWithoutAnAnswerIsNamed(McpTransport transport) {
+		serve((request, response) -> response.sse().sendString(Mono.just(": nothing to say\n\n")));
+
+		assertThatHandshake(transport).hasMessageContaining("the event stream ended without an answer");
+	}
+
+	@ParameterizedTest
+	@EnumSource(McpTransport.class)
+	void eventStreamThatIsDroppedIsNamed(McpTransport transport) {
+		AtomicInteger requests = new AtomicInteger();
+		serve((request, response) -> {
+			requests.incrementAndGet();
+			return response.sse().sendString(Flux.concat(Flux.just(": hi\n\n"), Flux.error(new IOException("gone"))));
+		});
+
+		assertThatHandshake(transport)
+			.satisfies((failure) -> assertThat(failure.getMessage()).containsAnyOf("PrematureCloseException", "reset"));
+		assertThat(requests).hasValueLessThan(3);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "application/json, '%s'", "text/event-stream, 'event: message\ndata: %s\n\n'" })
+	void errorOfTheServerIsShown(String type, String format) {
+		serve((request, response) -> response.header("Content-Type", type)
+			.sendString(request.receive()
+				.aggregate()
+				.asString()
+				.map((body) -> format.formatted("""
+						{"jsonrpc":"2.0","id":%s,"error":{"code":-32000,"message":"closed for today"}}"""
+					.formatted(body.replaceFirst(".*\"id\":(\"[^\"]+\").*", "$1"))))));
+
+		assertThatHandshake(McpTransport.STREAMABLE_HTTP).hasMessageContaining("McpError: closed for today");
 	}
 
 	@Test
@@ -150,22 +208,13 @@ class HandshakeTests {
 	}
 
 	@Test
-	void eventStreamThatEndsIsNamed() {
-		serve((request, response) -> response.sse().sendString(Mono.just(": nothing to say\n\n")));
-
-		assertThatHandshake(McpTransport.SSE)
-			.hasMessageContaining("the event stream ended before the session was initialized");
-	}
-
-	@Test
 	void eventStreamThatEndsAfterTheEndpointIsNamed() {
 		serve((request, response) -> request.method().name().equals("POST") ? response.status(202).send()
 				: response.sse()
 					.sendString(Flux.concat(Mono.just("event: endpoint\ndata: /mcp\n\n"),
 							Mono.<String>empty().delaySubscription(Duration.ofMillis(100)))));
 
-		assertThatHandshake(McpTransport.SSE)
-			.hasMessageContaining("the event stream ended before the session was initialized");
+		assertThatHandshake(McpTransport.SSE).hasMessageContaining("the event stream ended without an answer");
 	}
 
 	@Test

@@ -17,6 +17,7 @@
 package dev.mcpslice.junit;
 
 import dev.mcpslice.client.McpClientFactory;
+import dev.mcpslice.endpoint.McpTransport;
 import io.modelcontextprotocol.client.McpAsyncClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import org.junit.jupiter.api.Test;
@@ -39,21 +40,26 @@ class OpenClientsTests {
 
 	@Test
 	void clientThatFailsToCloseKeepsNoOtherOpen(CapturedOutput output) {
-		McpSyncClient failing = mock(McpSyncClient.class);
-		given(failing.closeGracefully()).willThrow(new IllegalStateException("no"));
-		McpAsyncClient other = mock(McpAsyncClient.class);
-		given(other.closeGracefully()).willReturn(Mono.empty());
+		McpAsyncClient failing = mock(McpAsyncClient.class);
+		given(failing.closeGracefully()).willReturn(Mono.error(new IllegalStateException("no")));
+		McpSyncClient givingUp = mock(McpSyncClient.class);
+		McpSyncClient other = mock(McpSyncClient.class);
+		given(other.closeGracefully()).willReturn(true);
 		McpClientFactory factory = mock(McpClientFactory.class);
-		given(factory.sync()).willReturn(failing);
-		given(factory.async()).willReturn(other);
+		given(factory.over(McpTransport.SSE)).willReturn(factory);
+		given(factory.async()).willReturn(failing);
+		given(factory.sync()).willReturn(givingUp, other);
 		OpenClients clients = new OpenClients();
-		assertThat(clients.get(new ClientKey(McpSyncClient.class, null, ""), factory)).isSameAs(failing);
-		assertThat(clients.get(new ClientKey(McpAsyncClient.class, null, ""), factory)).isSameAs(other);
+		assertThat(clients.get(new ClientKey(McpAsyncClient.class, McpTransport.SSE, ""), factory)).isSameAs(failing);
+		assertThat(clients.get(new ClientKey(McpSyncClient.class, McpTransport.SSE, ""), factory)).isSameAs(givingUp);
+		assertThat(clients.get(new ClientKey(McpSyncClient.class, McpTransport.SSE, "2"), factory)).isSameAs(other);
 
 		clients.close();
 
 		then(other).should().closeGracefully();
-		assertThat(output).contains("A client did not close").contains("McpSyncClient");
+		assertThat(output).contains("A client did not close: ClientKey[type=class " + McpAsyncClient.class.getName())
+			.contains("A client did not close: ClientKey[type=class " + McpSyncClient.class.getName())
+			.contains("The SDK's client gave up");
 	}
 
 }

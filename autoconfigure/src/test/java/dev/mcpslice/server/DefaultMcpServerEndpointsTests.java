@@ -70,12 +70,22 @@ class DefaultMcpServerEndpointsTests {
 			"10.1.2.3, 10.1.2.3", ", 127.0.0.1" })
 	void addressIsTheOneThatIsBound(String address, String host) throws Exception {
 		InetAddress bound = (address != null) ? InetAddress.getByName(address) : null;
-		DefaultMcpServerEndpoints endpoints = new DefaultMcpServerEndpoints(this.context, bound, "/shop/",
+		DefaultMcpServerEndpoints endpoints = new DefaultMcpServerEndpoints(this.context, bound, "/shop",
 				Map.of(McpTransport.SSE, "/sse"));
 		endpoints.onApplicationEvent(event(this.context, 1));
 
 		assertThat(endpoints.baseUri()).hasToString("http://" + host + ":1/shop");
 		assertThat(endpoints.uri(McpTransport.SSE)).hasToString("http://" + host + ":1/shop/sse");
+	}
+
+	@Test
+	void patternIsNoUri() {
+		DefaultMcpServerEndpoints endpoints = new DefaultMcpServerEndpoints(this.context, null, "",
+				Map.of(McpTransport.SSE, "/{tenant}/sse"));
+		endpoints.onApplicationEvent(event(this.context, 1));
+
+		assertThatIllegalStateException().isThrownBy(() -> endpoints.uri(McpTransport.SSE))
+			.withMessageContaining("The path '/{tenant}/sse' is a pattern");
 	}
 
 }

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpServerFeatures.SyncCompletionSpecification;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures;
+import io.modelcontextprotocol.server.McpSyncServer;
 import io.modelcontextprotocol.spec.McpSchema.CompleteResult;
 import io.modelcontextprotocol.spec.McpSchema.PromptReference;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
@@ -43,6 +44,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.ResolvableType;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 /**
  * Tests for {@link EmptyServerWarning}.
@@ -129,6 +131,13 @@ class EmptyServerWarningTests {
 	@Test
 	void noServerIsNotAnEmptyOne(CapturedOutput output) {
 		start(Object::new, new GenericApplicationContext());
+
+		assertThat(output).doesNotContain(WARNING);
+	}
+
+	@Test
+	void mockedServerIsNoReasonToFail(CapturedOutput output) {
+		start(() -> mock(McpSyncServer.class), new GenericApplicationContext());
 
 		assertThat(output).doesNotContain(WARNING);
 	}

@@ -16,15 +16,12 @@
 
 package dev.mcpslice.server;
 
-import java.util.List;
-import java.util.stream.Stream;
-
 import io.modelcontextprotocol.spec.McpServerTransportProviderBase;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import reactor.core.publisher.Mono;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.SmartLifecycle;
@@ -46,14 +43,13 @@ class QuickCloseTests {
 
 	private final GenericApplicationContext context = new GenericApplicationContext();
 
-	private final QuickClose quickClose = new QuickClose(this.context, new ObjectProvider<>() {
+	private final QuickClose quickClose = new QuickClose(this.context);
 
-		@Override
-		public Stream<McpServerTransportProviderBase> stream() {
-			return List.of(QuickCloseTests.this.transport).stream();
-		}
-
-	});
+	@BeforeEach
+	void registerBeans() {
+		this.context.registerBean(McpServerTransportProviderBase.class, () -> this.transport);
+		this.context.registerBean(QuickClose.class, () -> this.quickClose);
+	}
 
 	@Test
 	void comesFirstAndIsNeverPaused() {
@@ -64,7 +60,6 @@ class QuickCloseTests {
 	@Test
 	void contextThatCloses() {
 		given(this.transport.closeGracefully()).willReturn(Mono.empty());
-		this.context.registerBean(QuickClose.class, () -> this.quickClose);
 		this.context.refresh();
 		assertThat(this.quickClose.isRunning()).isTrue();
 
@@ -76,7 +71,6 @@ class QuickCloseTests {
 
 	@Test
 	void contextThatOnlyStopsKeepsItsTransports() {
-		this.context.registerBean(QuickClose.class, () -> this.quickClose);
 		this.context.refresh();
 
 		this.context.stop();
@@ -88,7 +82,6 @@ class QuickCloseTests {
 	@Test
 	void transportThatDoesNotCloseIsNotWaitedForLong(CapturedOutput output) {
 		given(this.transport.closeGracefully()).willReturn(Mono.never());
-		this.context.registerBean(QuickClose.class, () -> this.quickClose);
 		this.context.refresh();
 
 		this.context.close();

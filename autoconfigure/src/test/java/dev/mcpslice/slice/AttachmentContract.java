@@ -16,6 +16,9 @@
 
 package dev.mcpslice.slice;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
 import dev.mcpslice.client.McpClientFactory;
+import dev.mcpslice.endpoint.LocalMcpServerPort;
 import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.slice.app.SpecificationConfiguration;
 import io.modelcontextprotocol.client.McpSyncClient;
@@ -51,6 +55,9 @@ import static org.awaitility.Awaitility.await;
 abstract class AttachmentContract {
 
 	private static final Duration BOUND = Duration.ofSeconds(10);
+
+	@LocalMcpServerPort
+	int port;
 
 	@Autowired
 	McpSyncServer server;
@@ -105,7 +112,9 @@ abstract class AttachmentContract {
 	private McpSyncClient listening(McpTransport transport, Queue<String> news) {
 		McpSyncClient mcp = this.clients.over(transport)
 			.sync((spec) -> spec
-				.toolsChangeConsumer((tools) -> news.add(String.join(" ", tools.stream().map(Tool::name).toList()))));
+				.toolsChangeConsumer((tools) -> news.add(String.join(" ", tools.stream().map(Tool::name).toList())))
+				.resourcesUpdateConsumer(
+						(contents) -> contents.forEach((content) -> news.add("updated " + content.uri()))));
 		awaitThat(() -> {
 			this.server.notifyToolsListChanged();
 			assertThat(news).isNotEmpty();
@@ -117,28 +126,21 @@ abstract class AttachmentContract {
 	@EnumSource(value = McpTransport.class, names = "STATELESS", mode = EnumSource.Mode.EXCLUDE)
 	void resourceUpdatesReachSubscribersOnly(McpTransport transport) {
 		Queue<String> news = new ConcurrentLinkedQueue<>();
-		Queue<String> updates = new ConcurrentLinkedQueue<>();
-		Queue<String> updatesOfOther = new ConcurrentLinkedQueue<>();
+		Queue<String> newsOfOther = new ConcurrentLinkedQueue<>();
 
-		try (McpSyncClient mcp = subscribing(transport, updates);
-				McpSyncClient other = subscribing(transport, updatesOfOther);
-				McpSyncClient witness = listening(transport, news)) {
+		try (McpSyncClient mcp = listening(transport, news); McpSyncClient other = listening(transport, newsOfOther)) {
 			mcp.subscribeResource(SubscribeRequest.builder("memo://today").build());
 
-			awaitThat(() -> {
-				this.server.notifyResourcesUpdated(new ResourcesUpdatedNotification("memo://today"));
-				assertThat(updates).contains("updated memo://today");
-			});
-			assertThat(updatesOfOther).isEmpty();
-			assertThat(witness.isInitialized()).isTrue();
-			assertThat(other.isInitialized()).isTrue();
-		}
-	}
+			this.server.notifyResourcesUpdated(new ResourcesUpdatedNotification("memo://today"));
+			awaitThat(() -> assertThat(news).contains("updated memo://today"));
 
-	private McpSyncClient subscribing(McpTransport transport, Queue<String> updates) {
-		return this.clients.over(transport)
-			.sync((spec) -> spec.resourcesUpdateConsumer(
-					(contents) -> contents.forEach((content) -> updates.add("updated " + content.uri()))));
+			// What comes later has arrived: so the update will not.
+			this.server.addTool(SpecificationConfiguration.tool("later", ""));
+			awaitThat(() -> assertThat(newsOfOther).anyMatch((names) -> names.contains("later")));
+			assertThat(newsOfOther).doesNotContain("updated memo://today");
+			assertThat(other.isInitialized()).isTrue();
+			this.server.removeTool("later");
+		}
 	}
 
 	@Test
@@ -155,15 +157,34 @@ abstract class AttachmentContract {
 	}
 
 	@Test
-	void crashedClientDisturbsNobody() {
-		McpSyncClient crashed = this.clients.over(attached()).sync();
+	void crashedClientDisturbsNobody() throws IOException {
 		try (McpSyncClient mcp = this.clients.over(attached()).sync()) {
-			crashed.close();
+			List<String> before = standIns();
+			try (Socket crashing = new Socket("127.0.0.1", this.port)) {
+				crashing.setSoLinger(true, 0); // close with a reset
+				crashing.getOutputStream().write(rawRequest().getBytes(StandardCharsets.UTF_8));
+				awaitThat(() -> assertThat(standIns()).hasSizeGreaterThan(before.size()));
+			}
 
 			this.server.notifyToolsListChanged();
 
 			assertThat(Calls.echo(mcp, "fine")).isEqualTo("Echo: fine");
 		}
+	}
+
+	private String rawRequest() {
+		if (attached() == McpTransport.SSE) {
+			return "GET /sse HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/event-stream\r\n\r\n";
+		}
+		String body = initialize("2025-11-25");
+		return """
+				POST /mcp HTTP/1.1\r
+				Host: 127.0.0.1\r
+				Accept: application/json, text/event-stream\r
+				Content-Type: application/json\r
+				Content-Length: %d\r
+				\r
+				%s""".formatted(body.length(), body);
 	}
 
 	WebTestClient.ResponseSpec post(String uri, String body, Consumer<WebTestClient.RequestBodySpec> request) {

@@ -16,7 +16,11 @@
 
 package dev.mcpslice.slice;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import dev.mcpslice.McpServerTest;
 import dev.mcpslice.client.McpClientFactory;
@@ -41,6 +45,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ClosedServerTests {
 
+	private static final Duration BOUND = Duration.ofSeconds(10);
+
 	@Nested
 	@McpServerTest(properties = { "spring.ai.mcp.server.protocol=STREAMABLE", "spring.application.name=closed" })
 	@DirtiesContext
@@ -63,13 +69,25 @@ class ClosedServerTests {
 		@Test
 		void closingTheServerEndsTheSessionsOfBoth(@Autowired McpSyncServer server,
 				@Autowired McpServerTransportProviderBase ownTransport, @Autowired WebTestClient web,
-				McpClientFactory clients) {
+				McpClientFactory clients) throws Exception {
 			McpSyncClient sse = clients.over(McpTransport.SSE).sync();
 			McpSyncClient streamable = clients.over(McpTransport.STREAMABLE_HTTP).sync();
+			CountDownLatch opened = new CountDownLatch(1);
+			CompletableFuture<Void> eventStream = web.get()
+				.uri("/sse")
+				.accept(MediaType.TEXT_EVENT_STREAM)
+				.exchange()
+				.returnResult(String.class)
+				.getResponseBody()
+				.doOnNext((event) -> opened.countDown())
+				.then()
+				.toFuture();
+			assertThat(opened.await(BOUND.toSeconds(), TimeUnit.SECONDS)).isTrue();
 			assertThat(sse.isInitialized() && streamable.isInitialized()).isTrue();
 
 			server.closeGracefully();
 
+			assertThat(eventStream).succeedsWithin(BOUND);
 			assertThat((Map<?, ?>) ReflectionTestUtils.getField(ownTransport, "sessions")).isEmpty();
 			web.post()
 				.uri("/mcp")

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -36,8 +37,11 @@ import io.modelcontextprotocol.server.McpServerFeatures.SyncToolSpecification;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
+import io.netty.channel.Channel;
 import org.junit.jupiter.api.Test;
+import reactor.netty.http.server.HttpServer;
 
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -125,6 +129,19 @@ class ClosingTests {
 	}
 
 	@Test
+	void leavesNoConnectionBehind() {
+		TestContext slice = load(SliceCase.class);
+		List<Channel> connections = slice.getApplicationContext().getBean(Connections.class).opened;
+		List<McpSyncClient> clients = connect(slice.getApplicationContext());
+		assertThat(connections).hasSizeGreaterThanOrEqualTo(2).anyMatch(Channel::isOpen);
+
+		close(slice);
+
+		await().atMost(BOUND).untilAsserted(() -> assertThat(connections).noneMatch(Channel::isOpen));
+		clients.forEach(McpSyncClient::close);
+	}
+
+	@Test
 	void leavesNoThreadBehind() {
 		openAndClose();
 		Set<Thread> before = threads();
@@ -146,6 +163,27 @@ class ClosingTests {
 
 	@McpServerTest(properties = "spring.application.name=closing")
 	static class SliceCase {
+
+		@TestConfiguration(proxyBeanMethods = false)
+		static class ObservedServer {
+
+			@Bean
+			Connections connections() {
+				return new Connections();
+			}
+
+		}
+
+	}
+
+	static class Connections implements NettyServerCustomizer {
+
+		final List<Channel> opened = new CopyOnWriteArrayList<>();
+
+		@Override
+		public HttpServer apply(HttpServer server) {
+			return server.doOnConnection((connection) -> this.opened.add(connection.channel()));
+		}
 
 	}
 

@@ -126,6 +126,12 @@ class InjectionTests {
 	}
 
 	@Test
+	void defaultTransportByNameIsTheDefault(McpSyncClient mcp,
+			@McpConnection(transport = McpTransport.STREAMABLE_HTTP) McpSyncClient streamable) {
+		assertThat(streamable).isSameAs(mcp);
+	}
+
+	@Test
 	void springsParametersAreSprings(@Autowired McpClientFactory clients, @Autowired McpServerEndpoints endpoints) {
 		assertThat(clients).isNotNull();
 		assertThat(endpoints).isNotNull();

@@ -76,6 +76,7 @@ class PortTests {
 		}
 
 		@Test
+		@DisabledOnOs(value = OS.MAC, disabledReason = "has no second loopback address")
 		void isOfTheLoopbackAddressOnly(McpServerEndpoints endpoints) {
 			assertThatIOException().isThrownBy(() -> {
 				try (Socket socket = new Socket()) {
@@ -106,8 +107,10 @@ class PortTests {
 	class OfAnApplicationWithACustomizer {
 
 		@Test
-		void isChosenByTheOperatingSystem(McpServerEndpoints endpoints) {
+		void isChosenByTheOperatingSystemAndOfTheLoopbackAddress(McpServerEndpoints endpoints,
+				@Autowired NettyReactiveWebServerFactory factory) {
 			assertThat(endpoints.port()).isPositive().isNotEqualTo(8081);
+			assertThat(factory.getAddress()).hasToString("/127.0.0.1");
 		}
 
 		@TestConfiguration(proxyBeanMethods = false)
@@ -115,7 +118,10 @@ class PortTests {
 
 			@Bean
 			WebServerFactoryCustomizer<NettyReactiveWebServerFactory> fixedPort() {
-				return (factory) -> factory.setPort(8081);
+				return (factory) -> {
+					factory.setPort(8081);
+					factory.setAddress(new InetSocketAddress(0).getAddress());
+				};
 			}
 
 		}

@@ -206,6 +206,17 @@ class SpringSupportTests {
 	}
 
 	@Nested
+	@McpServerTest(properties = { "spring.main.lazy-initialization=true", "spring.main.web-application-type=none" })
+	class WithPropertiesThatWouldBreakTheTransports {
+
+		@Test
+		void transportsAreThere(McpSyncClient mcp) {
+			assertThat(Calls.echo(mcp, "hi")).isEqualTo("Echo: hi");
+		}
+
+	}
+
+	@Nested
 	@EnglishServerTest
 	class WithAnAnnotationOfOnesOwn {
 

@@ -179,6 +179,20 @@ class TransportsTests {
 	}
 
 	@Nested
+	@McpServerTest(properties = { "spring.webflux.base-path=shop", "spring.ai.mcp.server.sse-endpoint=events",
+			"spring.ai.mcp.server.protocol=STREAMABLE", "spring.ai.mcp.server.streamable-http.mcp-endpoint=talk" })
+	class PathsWithoutASlash {
+
+		@Test
+		void areReadAsSpringReadsThem(McpServerEndpoints endpoints, McpClientFactory clients) {
+			assertThat(endpoints.uri(McpTransport.STREAMABLE_HTTP)).hasPath("/shop/talk");
+			assertThat(endpoints.uri(McpTransport.SSE)).hasPath("/shop/events");
+			assertServes(endpoints, clients, McpTransport.STREAMABLE_HTTP, McpTransport.SSE);
+		}
+
+	}
+
+	@Nested
 	@McpServerTest(properties = { "spring.webflux.base-path=/shop", "spring.ai.mcp.server.base-url=/shop",
 			"spring.ai.mcp.server.streamable-http.disallow-delete=true" })
 	class SseUnderABasePath {
