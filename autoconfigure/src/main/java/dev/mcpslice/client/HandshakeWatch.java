@@ -153,8 +153,11 @@ final class HandshakeWatch implements ExchangeFilterFunction {
 			.body((events) -> events.doOnComplete(() -> failWithoutAnswer(request))
 				// Upstream reconnects at once and for ever.
 				.onErrorResume((ex) -> {
+					if (this.over) {
+						return Flux.error(ex);
+					}
 					fail(request, describe(ex));
-					return this.over ? Flux.error(ex) : Flux.empty();
+					return Flux.empty();
 				}))
 			.build();
 	}

@@ -77,12 +77,17 @@ final class SliceClientTransport implements McpClientTransport {
 
 	/**
 	 * Creates an HTTP client that shares nothing with reactor-netty's global resources,
-	 * which others dispose of. The resolver is the JVM's for the same reason.
+	 * which others dispose of. The resolver is the JVM's for the same reason. A request
+	 * is sent once: reactor-netty would send it again when the connection is dropped
+	 * before the answer, and a tool would be called twice.
 	 * @param connections where connections are kept
 	 * @return the client
 	 */
 	static HttpClient httpClient(ConnectionProvider connections) {
-		return HttpClient.create(connections).runOn(EventLoops.shared()).resolver(DefaultAddressResolverGroup.INSTANCE);
+		return HttpClient.create(connections)
+			.runOn(EventLoops.shared())
+			.resolver(DefaultAddressResolverGroup.INSTANCE)
+			.disableRetry(true);
 	}
 
 	/**
