@@ -188,7 +188,7 @@ final class HandshakeWatch implements ExchangeFilterFunction {
 	}
 
 	private static ClientResponse copy(ClientResponse response, String body) {
-		return ClientResponse.create(response.statusCode())
+		return ClientResponse.create(response.statusCode(), response.strategies())
 			.headers((headers) -> headers.addAll(response.headers().asHttpHeaders()))
 			.body(body)
 			.build();
