@@ -16,6 +16,8 @@
 
 package dev.mcpslice.slice;
 
+import java.util.List;
+
 import dev.mcpslice.McpServerTest;
 import dev.mcpslice.endpoint.McpTransport;
 import io.modelcontextprotocol.client.McpSyncClient;
@@ -45,9 +47,10 @@ class AttachedSseTests extends AttachmentContract {
 			{"jsonrpc":"2.0","method":"notifications/initialized"}""", """
 			{"jsonrpc":"2.0","id":7,"result":{}}""" })
 	void itsSessionsAreNotFoundByStreamableHttp(String message) {
+		List<String> before = standIns();
 		try (McpSyncClient sse = this.clients.over(McpTransport.SSE).sync()) {
 			assertThat(sse.isInitialized()).isTrue();
-			assertThat(standIns()).isNotEmpty().allSatisfy((id) -> {
+			assertThat(standInsSince(before)).hasSize(1).allSatisfy((id) -> {
 				this.post("/mcp", message, (request) -> request.header("Mcp-Session-Id", id))
 					.expectStatus()
 					.isNotFound();

@@ -16,6 +16,8 @@
 
 package dev.mcpslice.slice;
 
+import java.util.List;
+
 import dev.mcpslice.McpServerTest;
 import dev.mcpslice.endpoint.McpTransport;
 import io.modelcontextprotocol.client.McpSyncClient;
@@ -50,12 +52,14 @@ class AttachedStreamableHttpTests extends AttachmentContract {
 
 	@Test
 	void itsSessionsAreNoSseSessions() {
+		List<String> before = standIns();
 		try (McpSyncClient mcp = this.clients.over(McpTransport.STREAMABLE_HTTP).sync()) {
 			assertThat(mcp.isInitialized()).isTrue();
 			// Upstream answers any error of a session like this.
-			assertThat(standIns()).isNotEmpty().allSatisfy((id) -> this.post("/mcp/message?sessionId=" + id, """
-					{"jsonrpc":"2.0","id":7,"method":"ping"}""", (request) -> {
-			}).expectStatus().isEqualTo(HttpStatus.INTERNAL_SERVER_ERROR));
+			assertThat(standInsSince(before)).hasSize(1)
+				.allSatisfy((id) -> this.post("/mcp/message?sessionId=" + id, """
+						{"jsonrpc":"2.0","id":7,"method":"ping"}""", (request) -> {
+				}).expectStatus().isEqualTo(HttpStatus.INTERNAL_SERVER_ERROR));
 		}
 	}
 
