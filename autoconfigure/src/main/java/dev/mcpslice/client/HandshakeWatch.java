@@ -163,8 +163,7 @@ final class HandshakeWatch implements ExchangeFilterFunction {
 	}
 
 	private void failWithoutAnswer(ClientRequest request) {
-		// The answer of streamable HTTP ends its event stream; that of SSE must stay
-		// open.
+		// The event stream of streamable HTTP ends with its answer, that of SSE stays.
 		if (this.eventStreamNeeded || !this.answered) {
 			fail(request, "the event stream ended without an answer");
 		}

@@ -124,8 +124,7 @@ final class SliceClientTransport implements McpClientTransport {
 	@Override
 	public Mono<Void> sendMessage(JSONRPCMessage message) {
 		Mono<Void> sent = this.upstream.sendMessage(message);
-		// The SDK may initialize again much later, which is none of the handshake's
-		// business.
+		// The SDK may initialize again much later, which is no part of the handshake.
 		if (this.handshake.isOver() || !(message instanceof JSONRPCRequest)) {
 			return sent;
 		}

@@ -69,9 +69,8 @@ final class QuickClose implements SmartLifecycle, NettyServerCustomizer, Disposa
 	@Override
 	public void stop() {
 		this.running = false;
-		// A transport that has been closed stays closed. When the context is only
-		// stopped,
-		// it may be started again and has to serve.
+		// A transport that has been closed stays closed, and a context that is only
+		// stopped may be started again and has to serve.
 		if (this.context.isClosed()) {
 			closeSessions();
 		}

@@ -18,6 +18,7 @@ package dev.mcpslice.slice;
 
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketAddress;
 
 import dev.mcpslice.McpServerTest;
 import dev.mcpslice.client.McpClientFactory;
@@ -28,9 +29,11 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import reactor.netty.http.server.HttpServer;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -76,13 +79,23 @@ class PortTests {
 		}
 
 		@Test
-		@DisabledOnOs(value = OS.MAC, disabledReason = "has no second loopback address")
-		void isOfTheLoopbackAddressOnly(McpServerEndpoints endpoints) {
+		void isOfTheLoopbackAddressOnly(McpServerEndpoints endpoints, @Autowired BoundAddress bound) {
+			assertThat(bound.address).isEqualTo(new InetSocketAddress("127.0.0.1", endpoints.port()));
 			assertThatIOException().isThrownBy(() -> {
 				try (Socket socket = new Socket()) {
 					socket.connect(new InetSocketAddress("127.0.0.2", endpoints.port()), 2000);
 				}
 			});
+		}
+
+		@TestConfiguration(proxyBeanMethods = false)
+		static class ObservedServer {
+
+			@Bean
+			BoundAddress boundAddress() {
+				return new BoundAddress();
+			}
+
 		}
 
 	}
@@ -174,6 +187,20 @@ class PortTests {
 			try (McpSyncClient mcp = clients.sync()) {
 				assertThat(Calls.echo(mcp, "again")).isEqualTo("Echo: again");
 			}
+		}
+
+	}
+
+	/**
+	 * The address to which the server's socket is really bound.
+	 */
+	static class BoundAddress implements NettyServerCustomizer {
+
+		volatile SocketAddress address;
+
+		@Override
+		public HttpServer apply(HttpServer server) {
+			return server.doOnBound((bound) -> this.address = bound.address());
 		}
 
 	}

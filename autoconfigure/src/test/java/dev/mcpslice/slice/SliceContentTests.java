@@ -21,6 +21,8 @@ import java.util.Map;
 import dev.mcpslice.McpServerTest;
 import dev.mcpslice.slice.app.CalculatorConfiguration;
 import dev.mcpslice.slice.app.Greeter;
+import dev.mcpslice.slice.app.ListedAutoConfiguration;
+import dev.mcpslice.slice.app.ListedComponent;
 import dev.mcpslice.slice.app.PageController;
 import dev.mcpslice.slice.app.ServerNameFilter;
 import dev.mcpslice.slice.app.UnrelatedConfiguration;
@@ -101,6 +103,12 @@ class SliceContentTests {
 	void configurationWithSliceBeansBringsAllItsBeans() {
 		assertThat(this.context.getBeansOfType(CalculatorConfiguration.class)).hasSize(1);
 		assertThat(this.context.getBeansOfType(StringBuilder.class)).containsOnlyKeys("broughtAlong");
+	}
+
+	@Test
+	void whatALibraryListsIsIn() {
+		assertThat(this.context.getBeansOfType(ListedComponent.class)).hasSize(1);
+		assertThat(this.context.getBeansOfType(ListedAutoConfiguration.class)).hasSize(1);
 	}
 
 	@Test
