@@ -24,6 +24,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import dev.mcpslice.client.McpClientFactory;
+import dev.mcpslice.context.ContextLeaseExtension;
 import dev.mcpslice.endpoint.LocalMcpServerPort;
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
@@ -82,7 +83,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 @Documented
 @Inherited
 @BootstrapWith(McpServerTestContextBootstrapper.class)
-@ExtendWith({ SpringExtension.class, McpServerExtension.class })
+@ExtendWith({ ContextLeaseExtension.class, SpringExtension.class, McpServerExtension.class })
 @OverrideAutoConfiguration(enabled = false)
 @TypeExcludeFilters(McpServerTypeExcludeFilter.class)
 @AutoConfigureWebTestClient

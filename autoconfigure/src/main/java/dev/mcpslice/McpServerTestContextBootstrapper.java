@@ -21,8 +21,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import dev.mcpslice.context.LeasingContextLoaderDelegate;
 import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.server.TransportSelection;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -30,6 +32,7 @@ import org.springframework.boot.test.autoconfigure.TestSliceTestContextBootstrap
 import org.springframework.boot.test.context.ReactiveWebMergedContextConfiguration;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.webtestclient.autoconfigure.WebTestClientAutoConfiguration;
+import org.springframework.test.context.CacheAwareContextLoaderDelegate;
 import org.springframework.test.context.ContextLoader;
 import org.springframework.test.context.MergedContextConfiguration;
 import org.springframework.test.context.TestContextAnnotationUtils;
@@ -56,6 +59,16 @@ class McpServerTestContextBootstrapper extends TestSliceTestContextBootstrapper<
 	private static final List<String> PARENT_PROPERTIES = List.of("spring.main.web-application-type=none",
 			"spring.ai.mcp.server.enabled=false", "spring.ai.mcp.server.annotation-scanner.enabled=false",
 			"spring.autoconfigure.exclude=" + WebTestClientAutoConfiguration.class.getName());
+
+	private @Nullable CacheAwareContextLoaderDelegate contexts;
+
+	@Override
+	protected CacheAwareContextLoaderDelegate getCacheAwareContextLoaderDelegate() {
+		if (this.contexts == null) {
+			this.contexts = new LeasingContextLoaderDelegate(getBootstrapContext().getTestClass());
+		}
+		return this.contexts;
+	}
 
 	@Override
 	protected Class<? extends ContextLoader> getDefaultContextLoaderClass(Class<?> testClass) {

@@ -50,6 +50,8 @@ class ArchitectureTests {
 		.definedBy("dev.mcpslice.junit..")
 		.layer("client")
 		.definedBy("dev.mcpslice.client..")
+		.layer("context")
+		.definedBy("dev.mcpslice.context..")
 		.layer("server")
 		.definedBy("dev.mcpslice.server..")
 		.layer("endpoint")
@@ -60,6 +62,8 @@ class ArchitectureTests {
 		.mayOnlyBeAccessedByLayers("front door")
 		.whereLayer("client")
 		.mayOnlyBeAccessedByLayers("front door", "junit")
+		.whereLayer("context")
+		.mayOnlyBeAccessedByLayers("front door")
 		.whereLayer("server")
 		.mayOnlyBeAccessedByLayers("front door")
 		.ensureAllClassesAreContainedInArchitecture();

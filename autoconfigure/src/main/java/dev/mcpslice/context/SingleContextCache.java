@@ -1,0 +1,58 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.context;
+
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.MergedContextConfiguration;
+import org.springframework.test.context.cache.ContextCache;
+import org.springframework.test.context.cache.DefaultContextCache;
+
+/**
+ * Spring's {@link ContextCache} for one {@link CachedContext}: failures are counted for
+ * all, and room is made among all, before the context is loaded.
+ */
+final class SingleContextCache extends DefaultContextCache {
+
+	private final LeasedContextCache all;
+
+	SingleContextCache(LeasedContextCache all) {
+		super(1, PauseMode.NEVER);
+		this.all = all;
+	}
+
+	@Override
+	public ApplicationContext put(MergedContextConfiguration key, LoadFunction loadFunction) {
+		this.all.closeUnwanted();
+		return super.put(key, loadFunction);
+	}
+
+	@Override
+	public int getFailureCount(MergedContextConfiguration key) {
+		return this.all.failureCount(key);
+	}
+
+	@Override
+	public void incrementFailureCount(MergedContextConfiguration key) {
+		this.all.countFailure(key);
+	}
+
+	@Override
+	public void logStatistics() {
+		// Those of all are logged, by the one who asked.
+	}
+
+}

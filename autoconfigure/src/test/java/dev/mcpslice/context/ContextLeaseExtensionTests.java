@@ -1,0 +1,279 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.context;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import dev.mcpslice.McpServerTest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.junit.platform.testkit.engine.EngineTestKit;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.context.junit.jupiter.EnabledIf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Leases end with the test class, and what they cannot keep apart is said.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class ContextLeaseExtensionTests {
+
+	private static EngineExecutionResults run(Class<?>... testClasses) {
+		return run("same_thread", testClasses);
+	}
+
+	private static EngineExecutionResults run(String mode, Class<?>... testClasses) {
+		return EngineTestKit.engine("junit-jupiter")
+			.configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+			.configurationParameter("junit.jupiter.execution.parallel.mode.default", mode)
+			.configurationParameter("junit.jupiter.execution.parallel.mode.classes.default", "concurrent")
+			.selectors(List.of(testClasses).stream().map(DiscoverySelectors::selectClass).toList())
+			.execute();
+	}
+
+	@Test
+	void leaseOfAClassThatItsContextDisablesEnds() {
+		run(DisabledCase.class).containerEvents().assertStatistics((statistics) -> statistics.skipped(1));
+
+		assertThat(LeasedContextCache.shared().isLeasedExclusively(DisabledCase.class)).isFalse();
+	}
+
+	@Test
+	void leaseOfAClassThatCannotBeInstantiatedEnds() {
+		run(UninstantiableCase.class).containerEvents().assertStatistics((statistics) -> statistics.failed(1));
+
+		assertThat(LeasedContextCache.shared().isLeasedExclusively(UninstantiableCase.class)).isFalse();
+	}
+
+	@Test
+	void leaseOfANestedClassEndsWithIt() {
+		run(OuterCase.class).testEvents().assertStatistics((statistics) -> statistics.succeeded(2));
+
+		assertThat(OuterCase.leasesSeen).containsExactly("outer: true", "nested: true", "nested at the end: false");
+	}
+
+	@Test
+	void contextIsLeasedWhileMethodsRun() {
+		run(DirtyOuterCase.class).testEvents().assertStatistics((statistics) -> statistics.succeeded(2));
+
+		assertThat(DirtyOuterCase.contexts).hasSize(2).noneMatch(ConfigurableApplicationContext::isActive);
+	}
+
+	@Test
+	void overridesWithConcurrentMethodsAreWarnedOfOnce(CapturedOutput output) {
+		run("concurrent", ConcurrentMethodsCase.class).testEvents()
+			.assertStatistics((statistics) -> statistics.succeeded(2));
+
+		assertThat(output.getAll().split("ConcurrentMethodsCase has bean overrides", -1)).hasSize(2);
+		assertThat(output).contains("Put @Execution(SAME_THREAD) on the class");
+	}
+
+	@Test
+	void overridesWithConcurrentNestedClassesAreWarnedOf(CapturedOutput output) {
+		run(ConcurrentNestedCase.class).testEvents().assertStatistics((statistics) -> statistics.succeeded(1));
+
+		assertThat(output).contains("ConcurrentNestedCase$Inner has bean overrides");
+	}
+
+	@Test
+	void whatIsSafeIsNotWarnedOf(CapturedOutput output) {
+		run(OneThreadCase.class).testEvents().assertStatistics((statistics) -> statistics.succeeded(1));
+		run("concurrent", NoOverridesCase.class).testEvents().assertStatistics((statistics) -> statistics.succeeded(1));
+		EngineTestKit.engine("junit-jupiter")
+			.configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
+			.selectors(DiscoverySelectors.selectClass(NotParallelCase.class))
+			.execute()
+			.testEvents()
+			.assertStatistics((statistics) -> statistics.succeeded(1));
+
+		assertThat(output).doesNotContain("OneThreadCase has bean overrides")
+			.doesNotContain("NoOverridesCase has bean overrides")
+			.doesNotContain("NotParallelCase has bean overrides");
+	}
+
+	@ContextConfiguration(classes = Object.class)
+	static class Case {
+
+		@MockitoBean
+		Runnable collaborator;
+
+	}
+
+	@McpServerTest
+	@EnabledIf(expression = "#{false}", loadContext = true)
+	static class DisabledCase extends Case {
+
+		@Test
+		void neverRuns() {
+			Assertions.fail("ran");
+		}
+
+	}
+
+	@McpServerTest
+	@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+	static class UninstantiableCase extends Case {
+
+		@Autowired
+		Thread missing;
+
+		@Test
+		void neverRuns() {
+			Assertions.fail("ran");
+		}
+
+	}
+
+	@McpServerTest
+	static class OuterCase extends Case {
+
+		static final List<String> leasesSeen = new CopyOnWriteArrayList<>();
+
+		static void look(String who, Class<?> testClass) {
+			leasesSeen.add(who + ": " + LeasedContextCache.shared().isLeasedExclusively(testClass));
+		}
+
+		@AfterAll
+		static void look() {
+			look("nested at the end", Inner.class);
+		}
+
+		@Test
+		void runs() {
+			look("outer", OuterCase.class);
+		}
+
+		@Nested
+		class Inner {
+
+			@Test
+			void runs() {
+				look("nested", Inner.class);
+			}
+
+		}
+
+	}
+
+	@McpServerTest
+	@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
+	static class DirtyOuterCase extends Case {
+
+		static final List<ConfigurableApplicationContext> contexts = new CopyOnWriteArrayList<>();
+
+		@BeforeEach
+		void contextIsActive(ConfigurableApplicationContext context) {
+			assertThat(context.isActive()).isTrue();
+			contexts.add(context);
+		}
+
+		@Test
+		void runs() {
+		}
+
+		@Nested
+		class Inner {
+
+			@Test
+			void runs() {
+			}
+
+		}
+
+	}
+
+	@McpServerTest
+	static class ConcurrentMethodsCase extends Case {
+
+		@Test
+		void one() {
+		}
+
+		@Test
+		void other() {
+		}
+
+	}
+
+	@McpServerTest
+	static class ConcurrentNestedCase extends Case {
+
+		@Nested
+		@Execution(ExecutionMode.CONCURRENT)
+		class Inner {
+
+			@Test
+			@Execution(ExecutionMode.SAME_THREAD)
+			void runs() {
+			}
+
+		}
+
+	}
+
+	@McpServerTest
+	static class OneThreadCase extends Case {
+
+		@Test
+		void runs() {
+		}
+
+	}
+
+	@McpServerTest
+	@ContextConfiguration(classes = Object.class)
+	static class NoOverridesCase {
+
+		@BeforeAll
+		static void begin() {
+		}
+
+		@Test
+		void runs() {
+		}
+
+	}
+
+	@McpServerTest
+	static class NotParallelCase extends Case {
+
+		@Test
+		void runs() {
+		}
+
+	}
+
+}
