@@ -18,6 +18,7 @@ package dev.mcpslice;
 
 import java.util.List;
 
+import dev.mcpslice.endpoint.ServerIdentity;
 import dev.mcpslice.server.TransportSelection;
 
 import org.springframework.boot.ApplicationContextFactory;
@@ -55,6 +56,8 @@ class McpServerTestContextLoader extends SpringBootContextLoader {
 			SpringApplication application) {
 		List<ApplicationContextInitializer<?>> initializers = super.getInitializers(mergedConfig, application);
 		initializers.add(new TransportSelection());
+		initializers.add((context) -> context.getBeanFactory()
+			.registerSingleton("mcpsliceServerIdentity", ServerIdentity.create(mergedConfig.getTestClass())));
 		return initializers;
 	}
 

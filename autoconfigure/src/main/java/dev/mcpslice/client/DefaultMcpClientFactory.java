@@ -16,11 +16,13 @@
 
 package dev.mcpslice.client;
 
+import java.net.URI;
 import java.util.Objects;
 import java.util.function.Consumer;
 
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
+import dev.mcpslice.endpoint.ServerIdentity;
 import io.modelcontextprotocol.client.McpAsyncClient;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpClient.AsyncSpec;
@@ -42,20 +44,29 @@ final class DefaultMcpClientFactory implements McpClientFactory {
 
 	private final McpServerEndpoints endpoints;
 
+	private final @Nullable ServerIdentity identity;
+
 	private final @Nullable McpTransport transport;
 
-	DefaultMcpClientFactory(McpServerEndpoints endpoints) {
-		this(endpoints, null);
+	/**
+	 * Creates a factory.
+	 * @param endpoints where the server is
+	 * @param identity which server it is, or {@code null} if that is not to be checked
+	 */
+	DefaultMcpClientFactory(McpServerEndpoints endpoints, @Nullable ServerIdentity identity) {
+		this(endpoints, identity, null);
 	}
 
-	private DefaultMcpClientFactory(McpServerEndpoints endpoints, @Nullable McpTransport transport) {
+	private DefaultMcpClientFactory(McpServerEndpoints endpoints, @Nullable ServerIdentity identity,
+			@Nullable McpTransport transport) {
 		this.endpoints = endpoints;
+		this.identity = identity;
 		this.transport = transport;
 	}
 
 	@Override
 	public McpClientFactory over(McpTransport transport) {
-		return new DefaultMcpClientFactory(this.endpoints, transport);
+		return new DefaultMcpClientFactory(this.endpoints, this.identity, transport);
 	}
 
 	@Override
@@ -80,7 +91,8 @@ final class DefaultMcpClientFactory implements McpClientFactory {
 
 	private SliceClientTransport transport() {
 		McpTransport transport = (this.transport != null) ? this.transport : this.endpoints.defaultTransport();
-		return new SliceClientTransport(transport, this.endpoints.uri(transport));
+		URI uri = this.endpoints.uri(transport);
+		return new SliceClientTransport(transport, uri, new ServerCheck(this.endpoints, transport, uri, this.identity));
 	}
 
 }

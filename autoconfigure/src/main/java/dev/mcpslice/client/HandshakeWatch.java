@@ -19,6 +19,7 @@ package dev.mcpslice.client;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Function;
 
 import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.spec.McpSchema;
@@ -66,6 +67,8 @@ final class HandshakeWatch implements ExchangeFilterFunction {
 
 	private final boolean eventStreamNeeded;
 
+	private final Function<ClientResponse, @Nullable String> doubt;
+
 	private final Sinks.Empty<Void> outcome = Sinks.empty();
 
 	private volatile boolean answered;
@@ -78,9 +81,12 @@ final class HandshakeWatch implements ExchangeFilterFunction {
 	 * Creates a watch.
 	 * @param eventStreamNeeded whether the handshake needs the event stream of a
 	 * {@code GET}, as that of SSE does
+	 * @param doubt tells why an answer is probably not from the right server, if there is
+	 * a doubt
 	 */
-	HandshakeWatch(boolean eventStreamNeeded) {
+	HandshakeWatch(boolean eventStreamNeeded, Function<ClientResponse, @Nullable String> doubt) {
 		this.eventStreamNeeded = eventStreamNeeded;
+		this.doubt = doubt;
 	}
 
 	@Override
@@ -106,7 +112,7 @@ final class HandshakeWatch implements ExchangeFilterFunction {
 	}
 
 	private Mono<ClientResponse> examineAnswer(ClientRequest request, ClientResponse response, boolean answerExpected) {
-		if (!response.statusCode().is2xxSuccessful()) {
+		if (!response.statusCode().is2xxSuccessful() || this.doubt.apply(response) != null) {
 			return failWithBody(request, response);
 		}
 		if (!answerExpected) {
@@ -138,7 +144,8 @@ final class HandshakeWatch implements ExchangeFilterFunction {
 	}
 
 	private Mono<ClientResponse> examineEventStream(ClientRequest request, ClientResponse response) {
-		if (response.statusCode().is2xxSuccessful() && hasType(response, MediaType.TEXT_EVENT_STREAM)) {
+		if (response.statusCode().is2xxSuccessful() && hasType(response, MediaType.TEXT_EVENT_STREAM)
+				&& this.doubt.apply(response) == null) {
 			return Mono.just(watchEnd(request, response));
 		}
 		return failWithBody(request, response).map((failed) -> endOfEvents());
@@ -199,11 +206,12 @@ final class HandshakeWatch implements ExchangeFilterFunction {
 			.build();
 	}
 
-	private static String describe(ClientResponse response, String body) {
+	private String describe(ClientResponse response, String body) {
 		String type = response.headers().contentType().map((value) -> " (" + value + ")").orElse("");
 		String beginning = body.substring(0, Math.min(body.length(), BODY_LIMIT)).strip();
-		return "answered with %s%s%s".formatted(response.statusCode(), type,
-				beginning.isEmpty() ? " and no body" : ": " + beginning);
+		String doubt = this.doubt.apply(response);
+		return "answered with %s%s%s%s".formatted(response.statusCode(), type,
+				beginning.isEmpty() ? " and no body" : ": " + beginning, (doubt != null) ? ". " + doubt : "");
 	}
 
 	/**

@@ -17,12 +17,15 @@
 package dev.mcpslice.client;
 
 import dev.mcpslice.endpoint.McpServerEndpoints;
+import dev.mcpslice.endpoint.ServerIdentity;
 import reactor.netty.resources.ConnectionProvider;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.webtestclient.autoconfigure.WebTestClientBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 
 /**
@@ -33,8 +36,10 @@ import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 class McpClientAutoConfiguration {
 
 	@Bean
-	McpClientFactory mcpsliceClientFactory(McpServerEndpoints endpoints) {
-		return new DefaultMcpClientFactory(endpoints);
+	McpClientFactory mcpsliceClientFactory(McpServerEndpoints endpoints, ObjectProvider<ServerIdentity> identity,
+			Environment environment) {
+		boolean check = environment.getProperty(ServerIdentity.CHECK_PROPERTY, Boolean.class, true);
+		return new DefaultMcpClientFactory(endpoints, check ? identity.getIfAvailable() : null);
 	}
 
 	// Leads Spring Boot's WebTestClient to the server as it is at the time of a request.

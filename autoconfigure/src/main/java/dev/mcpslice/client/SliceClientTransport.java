@@ -64,15 +64,16 @@ final class SliceClientTransport implements McpClientTransport {
 
 	private final McpClientTransport upstream;
 
-	SliceClientTransport(McpTransport transport, URI uri) {
+	SliceClientTransport(McpTransport transport, URI uri, ServerCheck check) {
 		this.transport = transport;
 		this.uri = uri;
-		this.handshake = new HandshakeWatch(transport == McpTransport.SSE);
+		this.handshake = new HandshakeWatch(transport == McpTransport.SSE, check::doubt);
 		this.upstream = UpstreamTransports.create(transport, uri,
 				WebClient.builder()
 					.clientConnector(new ReactorClientHttpConnector(httpClient(this.connections)))
 					.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(-1))
-					.filter(this.handshake));
+					.filter(this.handshake)
+					.filter(check));
 	}
 
 	/**

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import dev.mcpslice.endpoint.EventLoops;
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
+import dev.mcpslice.endpoint.ServerIdentity;
 import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
 import io.modelcontextprotocol.spec.McpServerTransportProviderBase;
 import io.modelcontextprotocol.spec.McpStatelessServerTransport;
@@ -32,8 +33,10 @@ import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
@@ -43,6 +46,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.http.client.ReactorResourceFactory;
+import org.springframework.http.server.reactive.HttpHandler;
 
 /**
  * Auto-configuration for the server side of the slice: where the server is, on which
@@ -56,6 +60,21 @@ class McpServerSliceAutoConfiguration {
 	@Bean
 	static BeanFactoryPostProcessor mcpsliceLocalPort(ConfigurableEnvironment environment) {
 		return (beanFactory) -> environment.getPropertySources().addFirst(new LocalPortPropertySource(beanFactory));
+	}
+
+	// Outside of what the application puts around its handler, the base path included.
+	@Bean
+	@ConditionalOnBooleanProperty(name = ServerIdentity.CHECK_PROPERTY, matchIfMissing = true)
+	static BeanPostProcessor mcpsliceInstanceCheck(ObjectProvider<ServerIdentity> identity) {
+		return new BeanPostProcessor() {
+
+			@Override
+			public Object postProcessAfterInitialization(Object bean, String beanName) {
+				ServerIdentity own = (bean instanceof HttpHandler) ? identity.getIfAvailable() : null;
+				return (own != null) ? new InstanceCheck((HttpHandler) bean, own) : bean;
+			}
+
+		};
 	}
 
 	// Transports that are made lazily are not there when routes are looked for.

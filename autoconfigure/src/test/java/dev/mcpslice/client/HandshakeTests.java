@@ -74,7 +74,8 @@ class HandshakeTests {
 	}
 
 	private AbstractThrowableAssert<?, ? extends Throwable> assertThatHandshake(McpTransport transport) {
-		McpClientFactory clients = new DefaultMcpClientFactory(new ServerEndpoints(this.server.port())).over(transport);
+		McpClientFactory clients = new DefaultMcpClientFactory(new ServerEndpoints(this.server.port()), null)
+			.over(transport);
 		return assertThatThrownBy(
 				() -> clients.sync((spec) -> spec.initializationTimeout(TIMEOUT).requestTimeout(TIMEOUT)))
 			.isInstanceOf(McpHandshakeException.class)
@@ -240,7 +241,7 @@ class HandshakeTests {
 	@Test
 	void asyncClientFailsLikewise() {
 		serve((request, response) -> response.status(401).sendString(Mono.just("no token")));
-		McpClientFactory clients = new DefaultMcpClientFactory(new ServerEndpoints(this.server.port()));
+		McpClientFactory clients = new DefaultMcpClientFactory(new ServerEndpoints(this.server.port()), null);
 
 		assertThatExceptionOfType(McpHandshakeException.class)
 			.isThrownBy(() -> clients.async((spec) -> spec.initializationTimeout(TIMEOUT)))

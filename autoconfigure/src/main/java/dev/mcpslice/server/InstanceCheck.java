@@ -1,0 +1,68 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.server;
+
+import java.nio.charset.StandardCharsets;
+
+import dev.mcpslice.endpoint.ServerIdentity;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.HttpHandler;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+
+/**
+ * Refuses requests that mean another server, before anything of the application sees
+ * them, and tells those who ask which server this is.
+ */
+final class InstanceCheck implements HttpHandler {
+
+	private final HttpHandler application;
+
+	private final ServerIdentity identity;
+
+	InstanceCheck(HttpHandler application, ServerIdentity identity) {
+		this.application = application;
+		this.identity = identity;
+	}
+
+	@Override
+	public Mono<Void> handle(ServerHttpRequest request, ServerHttpResponse response) {
+		String meant = request.getHeaders().getFirst(ServerIdentity.HEADER);
+		if (meant == null) {
+			return this.application.handle(request, response);
+		}
+		// At the last moment, since an application may clear the headers of an error.
+		response.beforeCommit(() -> Mono
+			.fromRunnable(() -> response.getHeaders().set(ServerIdentity.HEADER, this.identity.toHeader())));
+		return meant.equals(this.identity.toHeader()) ? this.application.handle(request, response)
+				: refuse(meant, response);
+	}
+
+	private Mono<Void> refuse(String meant, ServerHttpResponse response) {
+		ServerIdentity other = ServerIdentity.fromHeader(meant);
+		String text = "This is %s. The request is for %s.".formatted(this.identity,
+				(other != null) ? other : "an unknown one");
+		response.setStatusCode(HttpStatus.MISDIRECTED_REQUEST);
+		response.getHeaders().setContentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8));
+		return response
+			.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(text.getBytes(StandardCharsets.UTF_8))));
+	}
+
+}

@@ -1,0 +1,96 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.slice;
+
+import dev.mcpslice.McpServerTest;
+import dev.mcpslice.client.McpClientFactory;
+import dev.mcpslice.endpoint.McpServerEndpoints;
+import dev.mcpslice.endpoint.McpTransport;
+import io.modelcontextprotocol.client.McpSyncClient;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
+import org.springframework.test.annotation.DirtiesContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+
+/**
+ * A server that is stopped and started again is somewhere else, and its old clients say
+ * so.
+ */
+@McpServerTest(properties = "spring.application.name=restarting")
+@DirtiesContext
+@Timeout(30)
+class RestartTests {
+
+	private static final String WHO = "The MCP server of " + RestartTests.class.getName();
+
+	@Autowired
+	private ReactiveWebServerApplicationContext context;
+
+	@Autowired
+	private McpServerEndpoints endpoints;
+
+	@Autowired
+	private McpClientFactory clients;
+
+	@BeforeEach
+	void startServer() {
+		this.context.start();
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
+	void clientOfAServerThatHasBeenStoppedSaysSo(McpTransport transport) {
+		McpSyncClient mcp = this.clients.over(transport).sync();
+		int before = this.endpoints.port();
+
+		this.context.stop();
+
+		assertThatException().isThrownBy(() -> Calls.echo(mcp, "hi"))
+			.withMessageContaining("%s listened at 127.0.0.1:%d when this client was opened, and has been stopped "
+					+ "since (not listening now). Open a new client.", WHO, before);
+		mcp.closeGracefully();
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
+	void clientOfAServerThatHasMovedSaysWhereTo(McpTransport transport) {
+		McpSyncClient mcp = this.clients.over(transport).sync();
+		int before = this.endpoints.port();
+
+		this.context.stop();
+		this.context.start();
+
+		assertThat(this.endpoints.port()).isNotEqualTo(before);
+		assertThatException().isThrownBy(() -> Calls.echo(mcp, "hi"))
+			.withMessageContaining(
+					"%s listened at 127.0.0.1:%d when this client was opened, and has been stopped "
+							+ "since (listening at 127.0.0.1:%d). Open a new client.",
+					WHO, before, this.endpoints.port());
+		try (McpSyncClient successor = this.clients.over(transport).sync()) {
+			assertThat(Calls.echo(successor, "hi")).isEqualTo("Echo: hi");
+		}
+		mcp.closeGracefully();
+	}
+
+}

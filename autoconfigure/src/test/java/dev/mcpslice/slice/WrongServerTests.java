@@ -1,0 +1,197 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.slice;
+
+import java.net.URI;
+import java.util.Set;
+
+import dev.mcpslice.McpServerTest;
+import dev.mcpslice.client.McpClientFactory;
+import dev.mcpslice.client.McpHandshakeException;
+import dev.mcpslice.endpoint.McpServerEndpoints;
+import dev.mcpslice.endpoint.McpTransport;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.TestContext;
+import org.springframework.test.context.TestContextManager;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/**
+ * A client that meets another server than it means fails at once, and says who met whom.
+ */
+@McpServerTest
+@Timeout(30)
+class WrongServerTests {
+
+	@Autowired
+	private MisledEndpoints endpoints;
+
+	@Autowired
+	private McpClientFactory clients;
+
+	private AbstractThrowableAssert<?, ? extends Throwable> assertThatHandshake(McpTransport transport, URI uri) {
+		this.endpoints.mislead(uri);
+		return assertThatThrownBy(this.clients.over(transport)::sync).isInstanceOf(McpHandshakeException.class);
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
+	void serverOfAnotherTestIsNamed(McpTransport transport) throws Exception {
+		TestContextManager manager = new TestContextManager(OtherCase.class);
+		TestContext other = manager.getTestContext();
+		McpServerEndpoints others = other.getApplicationContext().getBean(McpServerEndpoints.class);
+
+		assertThatHandshake(transport, others.uri(transport)).hasMessageEndingWith(
+				"The client means the MCP server of %s (listening at 127.0.0.1:%d), but at 127.0.0.1:%d it met "
+						+ "the MCP server of %s. The port of a server that has ended may be another's: "
+						+ "ask McpServerEndpoints for the address at the time of use.",
+				WrongServerTests.class.getName(), this.endpoints.port(), others.port(), OtherCase.class.getName());
+
+		manager.afterTestClass();
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
+	void mcpServerThatIsNoSliceIsNamed(McpTransport transport) {
+		SpringApplication application = new SpringApplication(SliceApplication.class);
+		String protocol = (transport == McpTransport.SSE) ? "SSE" : "STREAMABLE";
+		try (ReactiveWebServerApplicationContext stranger = (ReactiveWebServerApplicationContext) application.run(
+				"--server.port=0", "--server.address=127.0.0.1", "--server.shutdown=immediate",
+				"--spring.main.web-application-type=reactive", "--spring.main.lazy-initialization=false",
+				"--spring.ai.mcp.server.stdio=false", "--spring.ai.mcp.server.protocol=" + protocol)) {
+			int port = stranger.getWebServer().getPort();
+			String path = this.endpoints.uri(transport).getPath();
+
+			assertThatHandshake(transport, URI.create("http://127.0.0.1:" + port + path))
+				.hasMessageEndingWith(
+						"The client means the MCP server of %s (listening at 127.0.0.1:%d), but what answers at "
+								+ "127.0.0.1:%d is no server of a slice",
+						WrongServerTests.class.getName(), this.endpoints.port(), port)
+				.hasMessageContaining("answered with 200 OK");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
+	void serverThatIsNoMcpServerIsNamed(McpTransport transport) {
+		DisposableServer stranger = HttpServer.create()
+			.host("127.0.0.1")
+			.port(0)
+			.handle((request, response) -> response.status(404).sendString(Mono.just("no such page")))
+			.bindNow();
+
+		assertThatHandshake(transport, URI.create("http://127.0.0.1:" + stranger.port() + "/mcp"))
+			.hasMessageContaining("answered with 404 NOT_FOUND: no such page. The client means the MCP server of ")
+			.hasMessageEndingWith("what answers at 127.0.0.1:%d is no server of a slice", stranger.port());
+
+		stranger.disposeNow();
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
+	void answerOfNettyItselfIsNoStrangers(McpTransport transport) {
+		assertThatHandshake(transport, this.endpoints.baseUri().resolve("/" + "x".repeat(10_000)))
+			.hasMessageEndingWith("answered with 414 URI_TOO_LONG and no body");
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
+	void errorOfTheRightServerIsNoStrangers(McpTransport transport) {
+		assertThatHandshake(transport, this.endpoints.baseUri().resolve("/nowhere"))
+			.hasMessageContaining("answered with 404 NOT_FOUND")
+			.satisfies((failure) -> org.assertj.core.api.Assertions.assertThat(failure.getMessage())
+				.doesNotContain("slice"));
+	}
+
+	@TestConfiguration(proxyBeanMethods = false)
+	static class MisledConfiguration {
+
+		@Bean
+		@Primary
+		MisledEndpoints misledEndpoints(@Qualifier("mcpsliceServerEndpoints") McpServerEndpoints endpoints) {
+			return new MisledEndpoints(endpoints);
+		}
+
+	}
+
+	@McpServerTest(properties = "spring.application.name=other")
+	static class OtherCase {
+
+	}
+
+	/**
+	 * Endpoints that are wrong once.
+	 */
+	static class MisledEndpoints implements McpServerEndpoints {
+
+		private final McpServerEndpoints endpoints;
+
+		private @Nullable URI wrong;
+
+		MisledEndpoints(McpServerEndpoints endpoints) {
+			this.endpoints = endpoints;
+		}
+
+		void mislead(URI wrong) {
+			this.wrong = wrong;
+		}
+
+		@Override
+		public URI uri(McpTransport transport) {
+			URI uri = (this.wrong != null) ? this.wrong : this.endpoints.uri(transport);
+			this.wrong = null;
+			return uri;
+		}
+
+		@Override
+		public int port() {
+			return this.endpoints.port();
+		}
+
+		@Override
+		public URI baseUri() {
+			return this.endpoints.baseUri();
+		}
+
+		@Override
+		public Set<McpTransport> transports() {
+			return this.endpoints.transports();
+		}
+
+		@Override
+		public McpTransport defaultTransport() {
+			return this.endpoints.defaultTransport();
+		}
+
+	}
+
+}
