@@ -18,6 +18,8 @@ package dev.mcpslice;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
@@ -46,6 +48,7 @@ class MissingCollaboratorFailureAnalyzerTests {
 
 	@Test
 	@ExtendWith(OutputCaptureExtension.class)
+	@ResourceLock(Resources.SYSTEM_OUT)
 	void sliceWithoutACollaboratorSaysWhatToDo(CapturedOutput output) {
 		TestContext testContext = new TestContextManager(WithoutMock.class).getTestContext();
 

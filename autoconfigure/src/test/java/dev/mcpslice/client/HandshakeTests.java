@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 
+import dev.mcpslice.endpoint.EventLoops;
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
 import io.netty.buffer.Unpooled;
@@ -61,16 +62,21 @@ class HandshakeTests {
 	private static final Flux<String> DROPPED_EVENTS = Flux.concat(Flux.just(": hi\n\n"),
 			Flux.error(new IOException("gone")));
 
-	private DisposableServer server = HttpServer.create().host("127.0.0.1").port(0).bindNow();
+	private DisposableServer server = httpServer().bindNow();
 
 	@AfterEach
 	void stopServer() {
 		this.server.disposeNow();
 	}
 
+	// Not on reactor-netty's global event loops, which other tests' applications end.
+	private static HttpServer httpServer() {
+		return HttpServer.create().runOn(EventLoops.shared()).host("127.0.0.1").port(0);
+	}
+
 	private void serve(BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> handler) {
 		this.server.disposeNow();
-		this.server = HttpServer.create().host("127.0.0.1").port(0).handle(handler).bindNow();
+		this.server = httpServer().handle(handler).bindNow();
 	}
 
 	private AbstractThrowableAssert<?, ? extends Throwable> assertThatHandshake(McpTransport transport) {

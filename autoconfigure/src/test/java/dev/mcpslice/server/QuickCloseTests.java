@@ -20,6 +20,8 @@ import io.modelcontextprotocol.spec.McpServerTransportProviderBase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import reactor.core.publisher.Mono;
 
 import org.springframework.boot.test.system.CapturedOutput;
@@ -37,6 +39,7 @@ import static org.mockito.Mockito.never;
  * Tests for {@link QuickClose}.
  */
 @ExtendWith(OutputCaptureExtension.class)
+@ResourceLock(Resources.SYSTEM_OUT)
 class QuickCloseTests {
 
 	private final McpServerTransportProviderBase transport = mock(McpServerTransportProviderBase.class);

@@ -39,6 +39,7 @@ import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import io.netty.channel.Channel;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import reactor.netty.http.server.HttpServer;
 
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
@@ -57,6 +58,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * How a slice ends: at once, whatever its clients are doing, and with nothing left.
  */
+@Isolated("counts threads, and compares times")
 class ClosingTests {
 
 	private static final Duration BOUND = Duration.ofSeconds(10);

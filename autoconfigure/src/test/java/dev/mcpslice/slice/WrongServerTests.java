@@ -22,11 +22,14 @@ import java.util.Set;
 import dev.mcpslice.McpServerTest;
 import dev.mcpslice.client.McpClientFactory;
 import dev.mcpslice.client.McpHandshakeException;
+import dev.mcpslice.endpoint.EventLoops;
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import reactor.core.publisher.Mono;
@@ -43,6 +46,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestContextManager;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
@@ -50,6 +54,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  */
 @McpServerTest
 @Timeout(30)
+@ResourceLock(Resources.SYSTEM_OUT)
 class WrongServerTests {
 
 	@Autowired
@@ -104,6 +109,7 @@ class WrongServerTests {
 	@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
 	void serverThatIsNoMcpServerIsNamed(McpTransport transport) {
 		DisposableServer stranger = HttpServer.create()
+			.runOn(EventLoops.shared())
 			.host("127.0.0.1")
 			.port(0)
 			.handle((request, response) -> response.status(404).sendString(Mono.just("no such page")))
@@ -128,8 +134,7 @@ class WrongServerTests {
 	void errorOfTheRightServerIsNoStrangers(McpTransport transport) {
 		assertThatHandshake(transport, this.endpoints.baseUri().resolve("/nowhere"))
 			.hasMessageContaining("answered with 404 NOT_FOUND")
-			.satisfies((failure) -> org.assertj.core.api.Assertions.assertThat(failure.getMessage())
-				.doesNotContain("slice"));
+			.satisfies((failure) -> assertThat(failure.getMessage()).doesNotContain("slice"));
 	}
 
 	@TestConfiguration(proxyBeanMethods = false)
