@@ -40,8 +40,6 @@ final class CachedContext {
 
 	private final MergedContextConfiguration key;
 
-	private final int hash;
-
 	private final @Nullable CachedContext parent;
 
 	private final boolean exclusive;
@@ -58,7 +56,6 @@ final class CachedContext {
 
 	CachedContext(MergedContextConfiguration key, @Nullable CachedContext parent, ContextCache springsCache) {
 		this.key = key;
-		this.hash = key.hashCode();
 		this.parent = parent;
 		this.exclusive = hasBeanOverrides(key);
 		this.loader = new DefaultCacheAwareContextLoaderDelegate(springsCache);
@@ -106,10 +103,6 @@ final class CachedContext {
 
 	boolean isExclusive() {
 		return this.exclusive;
-	}
-
-	boolean hasKey(MergedContextConfiguration key, int hash) {
-		return this.hash == hash && this.key.equals(key);
 	}
 
 	/**

@@ -179,8 +179,7 @@ final class LeasedContextCache {
 	}
 
 	private List<CachedContext> withKey(MergedContextConfiguration key) {
-		int hash = key.hashCode();
-		return this.contexts.stream().filter((context) -> context.hasKey(key, hash)).toList();
+		return this.contexts.stream().filter((context) -> context.key().equals(key)).toList();
 	}
 
 	private void touch(CachedContext context) {

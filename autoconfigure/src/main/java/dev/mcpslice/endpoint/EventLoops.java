@@ -25,22 +25,31 @@ import reactor.netty.resources.LoopResources;
  * daemon threads and nobody disposes of them, so that closing one context neither waits
  * for a quiet period nor takes the loops away from another; and they are not
  * reactor-netty's global ones, which ordinary application contexts dispose of when they
- * close. For use by mcpslice itself.
+ * close.
+ * <p>
+ * They are NIO's even where Netty has native ones. Seen with Netty 4.2.17 and strace: an
+ * epoll loop that closes a connection and opens another while it handles one batch of
+ * events gives the new one, which may have got the same file descriptor, what was meant
+ * for the old one, and the new one fails with a {@code NotYetConnectedException}. Clients
+ * of many contexts that come and go on shared loops meet that in practice. For use by
+ * mcpslice itself.
  */
 public final class EventLoops {
 
-	private static final LoopResources LOOPS = LoopResources.create("mcpslice", LoopResources.DEFAULT_IO_WORKER_COUNT,
-			true);
+	private static final LoopResources NIO_AND_NATIVE = LoopResources.create("mcpslice",
+			LoopResources.DEFAULT_IO_WORKER_COUNT, true);
+
+	private static final LoopResources NIO = (useNative) -> NIO_AND_NATIVE.onServer(false);
 
 	private EventLoops() {
 	}
 
 	/**
 	 * Returns the shared event loops. Thread-safe.
-	 * @return the event loops, which must not be disposed of
+	 * @return the event loops, which nobody can dispose of
 	 */
 	public static LoopResources shared() {
-		return LOOPS;
+		return NIO;
 	}
 
 }

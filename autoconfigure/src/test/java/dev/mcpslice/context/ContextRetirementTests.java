@@ -96,6 +96,15 @@ class ContextRetirementTests {
 	}
 
 	@Test
+	void classThatHasTheParentSharesTheChild() {
+		ApplicationContext parent = this.first.loadContext(this.parent);
+		ApplicationContext child = this.second.loadContext(child(this.second));
+
+		assertThat(this.first.loadContext(child(this.first))).isSameAs(child);
+		assertThat(child.getParent()).isSameAs(parent);
+	}
+
+	@Test
 	void wholeHierarchyIsClosedFromBelow() {
 		this.second.loadContext(sibling(this.second));
 		this.second.unregisterContextUsage(sibling(this.second), Second.class);

@@ -24,10 +24,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.mcpslice.LiveThreads;
 import dev.mcpslice.McpServerTest;
 import dev.mcpslice.client.McpClientFactory;
 import dev.mcpslice.endpoint.McpTransport;
@@ -80,17 +79,6 @@ class ClosingTests {
 		return Stream.of(McpTransport.STREAMABLE_HTTP, McpTransport.SSE)
 			.map((transport) -> clients.over(transport).sync())
 			.toList();
-	}
-
-	private static Set<Thread> threads() {
-		// Reactor's own schedulers belong to the JVM and give their threads back later.
-		Predicate<Thread> scheduler = (thread) -> thread.getName().matches("(boundedElastic|parallel)-.*");
-		Predicate<Thread> ofTheRuntime = (thread) -> thread.getThreadGroup() != Thread.currentThread().getThreadGroup();
-		return Thread.getAllStackTraces()
-			.keySet()
-			.stream()
-			.filter(scheduler.or(ofTheRuntime).negate())
-			.collect(Collectors.toSet());
 	}
 
 	@Test
@@ -146,13 +134,13 @@ class ClosingTests {
 	@Test
 	void leavesNoThreadBehind() {
 		openAndClose();
-		Set<Thread> before = threads();
+		Set<Thread> before = LiveThreads.all();
 
 		for (int i = 0; i < 5; i++) {
 			openAndClose();
 		}
 
-		await().pollInSameThread().atMost(BOUND).untilAsserted(() -> assertThat(threads()).isSubsetOf(before));
+		await().pollInSameThread().atMost(BOUND).untilAsserted(() -> assertThat(LiveThreads.all()).isSubsetOf(before));
 	}
 
 	private void openAndClose() {
