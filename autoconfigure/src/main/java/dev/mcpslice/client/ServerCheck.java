@@ -46,6 +46,9 @@ final class ServerCheck implements ExchangeFilterFunction {
 	private static final Set<HttpStatus> ANSWERS_OF_NETTY = Set.of(HttpStatus.BAD_REQUEST, HttpStatus.URI_TOO_LONG,
 			HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE);
 
+	private static final String WRONG_SERVER = "The client means %s (%s), but at %s it met %s. The port of a server "
+			+ "that has ended may be another's: ask McpServerEndpoints for the address at the time of use.";
+
 	private final McpServerEndpoints endpoints;
 
 	private final McpTransport transport;
@@ -85,9 +88,7 @@ final class ServerCheck implements ExchangeFilterFunction {
 		}
 		return response.releaseBody()
 			.then(Mono.error(() -> new WrongServerException(
-					"The client means %s (%s), but at %s it met %s. The port of a server that has ended may be another's: "
-						.formatted(this.identity, whereabouts(), this.uri.getAuthority(), met)
-							+ "ask McpServerEndpoints for the address at the time of use.")));
+					WRONG_SERVER.formatted(this.identity, whereabouts(), this.uri.getAuthority(), met))));
 	}
 
 	/**

@@ -34,7 +34,7 @@ import org.springframework.test.context.cache.DefaultCacheAwareContextLoaderDele
  * <p>
  * Loading and closing are Spring's: each context has a delegate with a cache for itself,
  * whose lock keeps those apart that want the same context, and nobody else. All other
- * state is guarded by the lock of the {@link LeasedContextCache}.
+ * state is guarded by the lock of the {@link ContextLeases}.
  */
 final class CachedContext {
 

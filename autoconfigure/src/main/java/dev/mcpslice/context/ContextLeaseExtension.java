@@ -23,7 +23,6 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
@@ -38,6 +37,11 @@ public final class ContextLeaseExtension implements ExecutionCondition, BeforeEa
 	private static final Log logger = LogFactory.getLog(ContextLeaseExtension.class);
 
 	private static final Namespace NAMESPACE = Namespace.create(ContextLeaseExtension.class);
+
+	private static final String WARNING = "%s has bean overrides (@MockitoBean, @TestBean, …), and methods or nested "
+			+ "classes of it run concurrently: they stub, verify and reset the same beans. Put @Execution(SAME_THREAD) "
+			+ "on the class, or set 'junit.jupiter.execution.parallel.mode.default' to same_thread. Different classes "
+			+ "are kept apart.";
 
 	private static final String PARALLEL = "junit.jupiter.execution.parallel.enabled";
 
@@ -93,12 +97,7 @@ public final class ContextLeaseExtension implements ExecutionCondition, BeforeEa
 		synchronized void warnOfSharedOverrides() {
 			if (!this.warned) {
 				this.warned = true;
-				logger
-					.warn(("%s has bean overrides (@MockitoBean, @TestBean, …), and methods or nested classes of it run "
-							+ "concurrently: they stub, verify and reset the same beans. Put @Execution(SAME_THREAD) on the "
-							+ "class, or set 'junit.jupiter.execution.parallel.mode.default' to same_thread. Different "
-							+ "classes are kept apart.")
-						.formatted(this.testClass.getName()));
+				logger.warn(WARNING.formatted(this.testClass.getName()));
 			}
 		}
 

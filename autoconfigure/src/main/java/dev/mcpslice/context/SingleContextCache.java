@@ -42,12 +42,12 @@ final class SingleContextCache extends DefaultContextCache {
 
 	@Override
 	public int getFailureCount(MergedContextConfiguration key) {
-		return this.all.failureCount(key);
+		return this.all.statistics().failureCount(key);
 	}
 
 	@Override
 	public void incrementFailureCount(MergedContextConfiguration key) {
-		this.all.countFailure(key);
+		this.all.statistics().countFailure(key);
 	}
 
 	@Override

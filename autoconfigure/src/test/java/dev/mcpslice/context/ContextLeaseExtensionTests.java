@@ -17,11 +17,12 @@
 package dev.mcpslice.context;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import dev.mcpslice.McpServerTest;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -46,6 +49,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.context.junit.jupiter.EnabledIf;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 /**
  * Leases end with the test class, and what they cannot keep apart is said.
@@ -127,6 +131,15 @@ class ContextLeaseExtensionTests {
 			.doesNotContain("NotParallelCase has bean overrides");
 	}
 
+	@Test
+	void leaseOfAClassTemplateLastsForAllItsInvocations(CapturedOutput output) {
+		run(TemplateCase.class).testEvents().assertStatistics((statistics) -> statistics.succeeded(4));
+
+		assertThat(TemplateCase.contexts).hasSize(1);
+		assertThat(LeasedContextCache.shared().isLeasedExclusively(TemplateCase.class)).isFalse();
+		assertThat(output).doesNotContain("TemplateCase has bean overrides");
+	}
+
 	@ContextConfiguration(classes = Object.class)
 	static class Case {
 
@@ -141,7 +154,7 @@ class ContextLeaseExtensionTests {
 
 		@Test
 		void neverRuns() {
-			Assertions.fail("ran");
+			fail("ran");
 		}
 
 	}
@@ -155,7 +168,7 @@ class ContextLeaseExtensionTests {
 
 		@Test
 		void neverRuns() {
-			Assertions.fail("ran");
+			fail("ran");
 		}
 
 	}
@@ -266,6 +279,24 @@ class ContextLeaseExtensionTests {
 
 		@Test
 		void runs() {
+		}
+
+	}
+
+	@McpServerTest
+	@ParameterizedClass
+	@ValueSource(ints = { 1, 2, 3, 4 })
+	static class TemplateCase extends Case {
+
+		static final Set<ConfigurableApplicationContext> contexts = ConcurrentHashMap.newKeySet();
+
+		TemplateCase(int number) {
+		}
+
+		@Test
+		void contextIsLeased(ConfigurableApplicationContext context) {
+			contexts.add(context);
+			assertThat(LeasedContextCache.shared().isLeasedExclusively(TemplateCase.class)).isTrue();
 		}
 
 	}

@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Isolated("ordinary contexts end what is global in the JVM")
 class ForeignContextsTests {
 
-	private static final int ROUNDS = Proof.size(2, 20);
+	private static final int ROUNDS = Proof.size(1, 20);
 
 	private static final int SLICES = 3;
 

@@ -56,7 +56,7 @@ class OpenAndCloseTests {
 
 		run(CYCLES - FIRST_CYCLES);
 
-		await().atMost(BOUND).untilAsserted(() -> {
+		await().pollInSameThread().atMost(BOUND).untilAsserted(() -> {
 			assertThat(Resources.countThreads()).isLessThanOrEqualTo(before.threads());
 			assertThat(Resources.countDescriptors()).isLessThanOrEqualTo(before.descriptors());
 		});

@@ -77,6 +77,13 @@ final class OpenSlice implements AutoCloseable {
 		this.testContext.markApplicationContextDirty(HierarchyMode.EXHAUSTIVE);
 	}
 
+	/**
+	 * Gives the context back, for whoever comes next.
+	 */
+	void release() {
+		this.testContext.markApplicationContextUnused();
+	}
+
 	static String ask(McpSyncClient mcp) {
 		return text(mcp.callTool(WHO_ARE_YOU));
 	}

@@ -16,9 +16,13 @@
 
 package dev.mcpslice.slice;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.mcpslice.McpServerTest;
 import dev.mcpslice.client.McpClientFactory;
@@ -37,7 +41,9 @@ import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.test.annotation.DirtiesContext;
@@ -88,12 +94,24 @@ class PortTests {
 			});
 		}
 
+		@Test
+		void isBoundOnceAndAcceptsConnectionsWhenItIsReported(McpServerEndpoints endpoints,
+				@Autowired BoundAddress bound, @Autowired FirstVisitor visitor) {
+			assertThat(bound.times).hasValue(1);
+			assertThat(visitor.connectedTo).isEqualTo(endpoints.port());
+		}
+
 		@TestConfiguration(proxyBeanMethods = false)
 		static class ObservedServer {
 
 			@Bean
 			BoundAddress boundAddress() {
 				return new BoundAddress();
+			}
+
+			@Bean
+			FirstVisitor firstVisitor() {
+				return new FirstVisitor();
 			}
 
 		}
@@ -196,11 +214,35 @@ class PortTests {
 	 */
 	static class BoundAddress implements NettyServerCustomizer {
 
+		final AtomicInteger times = new AtomicInteger();
+
 		volatile SocketAddress address;
 
 		@Override
 		public HttpServer apply(HttpServer server) {
-			return server.doOnBound((bound) -> this.address = bound.address());
+			return server.doOnBound((bound) -> {
+				this.times.incrementAndGet();
+				this.address = bound.address();
+			});
+		}
+
+	}
+
+	/**
+	 * Connects to the server in the moment in which its port is reported.
+	 */
+	static class FirstVisitor implements ApplicationListener<WebServerInitializedEvent> {
+
+		volatile int connectedTo;
+
+		@Override
+		public void onApplicationEvent(WebServerInitializedEvent event) {
+			try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), event.getWebServer().getPort())) {
+				this.connectedTo = socket.getPort();
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
 		}
 
 	}

@@ -1,0 +1,217 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.context;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.style.ToStringCreator;
+import org.springframework.test.context.MergedContextConfiguration;
+import org.springframework.test.context.cache.ContextCache;
+
+/**
+ * The book in which it stands which contexts there are and which class uses which. All of
+ * it is guarded by one lock, under which nothing is ever loaded or closed.
+ * <p>
+ * A lease on a context is one on its parents as well.
+ */
+final class ContextLeases {
+
+	/**
+	 * In order of their last use. A parent comes after its children.
+	 */
+	private final Set<CachedContext> contexts = new LinkedHashSet<>();
+
+	private final ContextCacheStatistics statistics;
+
+	ContextLeases(ContextCacheStatistics statistics) {
+		this.statistics = statistics;
+	}
+
+	/**
+	 * Leases a context to a class, and keeps it from being closed until
+	 * {@link #endLoading}, even if the class should give it back meanwhile.
+	 * @param lessee the class
+	 * @param key the key of the context
+	 * @param springsCache makes the cache that a new context has for itself
+	 * @return the context, which is loaded already or is not
+	 */
+	synchronized CachedContext lease(Lessee lessee, MergedContextConfiguration key,
+			Supplier<ContextCache> springsCache) {
+		CachedContext leased = findOrAdd(lessee, key, springsCache);
+		for (CachedContext level = leased; level != null; level = level.parent()) {
+			level.lessees().add(lessee);
+			lessee.leases().put(level.key(), level);
+			touch(level);
+		}
+		leased.beginLoading();
+		return leased;
+	}
+
+	private CachedContext findOrAdd(Lessee lessee, MergedContextConfiguration key,
+			Supplier<ContextCache> springsCache) {
+		CachedContext found = find(lessee, key);
+		if (found != null) {
+			this.statistics.countHit();
+			return found;
+		}
+		this.statistics.countMiss();
+		MergedContextConfiguration parentKey = key.getParent();
+		CachedContext parent = (parentKey != null) ? findOrAdd(lessee, parentKey, springsCache) : null;
+		CachedContext added = new CachedContext(key, parent, springsCache.get());
+		this.contexts.add(added);
+		return added;
+	}
+
+	private @Nullable CachedContext find(Lessee lessee, MergedContextConfiguration key) {
+		CachedContext leased = lessee.leased(key);
+		if (leased != null) {
+			return leased;
+		}
+		// Where a nested class has the choice, it shares with its family.
+		return withKey(key).stream()
+			.filter((context) -> context.isAvailableTo(lessee) && hasParentOf(lessee, context))
+			.max(Comparator.comparingInt((context) -> context.lessees().size()))
+			.orElse(null);
+	}
+
+	private boolean hasParentOf(Lessee lessee, CachedContext context) {
+		CachedContext parent = context.parent();
+		CachedContext leased = (parent != null) ? lessee.leased(parent.key()) : null;
+		return leased == null || leased == parent;
+	}
+
+	private List<CachedContext> withKey(MergedContextConfiguration key) {
+		return this.contexts.stream().filter((context) -> context.key().equals(key)).toList();
+	}
+
+	private void touch(CachedContext context) {
+		this.contexts.remove(context);
+		this.contexts.add(context);
+	}
+
+	/**
+	 * Whether a class gets a context without waiting.
+	 * @param lessee the class
+	 * @param key the key of the context
+	 * @return whether it has been loaded, and is leased to that class or free for it
+	 */
+	synchronized boolean isLoaded(Lessee lessee, MergedContextConfiguration key) {
+		CachedContext found = find(lessee, key);
+		return found != null && found.context() != null;
+	}
+
+	/**
+	 * Whether a class has a lease on a context that it shares with no other.
+	 * @param testClass the class
+	 * @return whether it holds an exclusive lease
+	 */
+	synchronized boolean isLeasedExclusively(Class<?> testClass) {
+		return this.contexts.stream()
+			.anyMatch((context) -> context.isExclusive()
+					&& context.lessees().stream().anyMatch((lessee) -> lessee.isOf(testClass)));
+	}
+
+	synchronized void endLoading(CachedContext leased) {
+		leased.endLoading();
+	}
+
+	/**
+	 * Ends the leases of a class on a context and its parents, if it has any.
+	 * @param lessee the class
+	 * @param key the key of the context
+	 */
+	synchronized void release(Lessee lessee, MergedContextConfiguration key) {
+		for (MergedContextConfiguration level = key; level != null; level = level.getParent()) {
+			CachedContext leased = lessee.leased(level);
+			if (leased != null) {
+				release(lessee, leased);
+			}
+		}
+	}
+
+	/**
+	 * Ends all leases of a class.
+	 * @param testClass the class
+	 */
+	synchronized void release(Class<?> testClass) {
+		for (CachedContext context : List.copyOf(this.contexts)) {
+			List.copyOf(context.lessees())
+				.stream()
+				.filter((lessee) -> lessee.isOf(testClass))
+				.forEach((lessee) -> release(lessee, context));
+		}
+	}
+
+	private void release(Lessee lessee, CachedContext leased) {
+		leased.lessees().remove(lessee);
+		lessee.leases().remove(leased.key());
+		touch(leased);
+	}
+
+	/**
+	 * Sees to it that nobody gets a context any more, or one below it. The caller's
+	 * leases end; what others have leased stays theirs.
+	 * @param lessee the class that does not want the context any more
+	 * @param key the key of the context
+	 */
+	synchronized void retire(Lessee lessee, MergedContextConfiguration key) {
+		CachedContext leased = lessee.leased(key);
+		for (CachedContext top : (leased != null) ? List.of(leased) : withKey(key)) {
+			this.contexts.stream().filter((context) -> context.isOrDescendsFrom(top)).forEach(CachedContext::retire);
+		}
+		List.copyOf(lessee.leases().values())
+			.stream()
+			.filter(CachedContext::isRetired)
+			.forEach((context) -> release(lessee, context));
+	}
+
+	/**
+	 * Removes what nobody is going to use, and what there is too much of.
+	 * @param maxSize how many contexts may stay, beside those that are in use
+	 * @return what has to be closed, children before their parents
+	 */
+	synchronized List<CachedContext> removeUnwanted(int maxSize) {
+		List<CachedContext> removed = new ArrayList<>(
+				this.contexts.stream().filter(CachedContext::isUnwanted).toList());
+		removed.forEach(this.contexts::remove);
+		for (CachedContext leastRecentlyUsed : List.copyOf(this.contexts)) {
+			if (this.contexts.size() > maxSize && leastRecentlyUsed.isIdle()) {
+				this.contexts.remove(leastRecentlyUsed);
+				removed.add(leastRecentlyUsed);
+			}
+		}
+		removed.sort(Comparator.comparingInt(CachedContext::depth).reversed());
+		return removed;
+	}
+
+	synchronized ToStringCreator describe(ToStringCreator description, int maxSize) {
+		return description.append("size", this.contexts.size())
+			.append("maxSize", maxSize)
+			.append("contextUsageCount", this.contexts.stream().filter((context) -> !context.isIdle()).count())
+			.append("parentContextCount",
+					this.contexts.stream().map(CachedContext::parent).filter(Objects::nonNull).distinct().count());
+	}
+
+}
