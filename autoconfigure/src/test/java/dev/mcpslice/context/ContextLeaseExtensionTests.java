@@ -22,22 +22,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import dev.mcpslice.McpServerTest;
+import dev.mcpslice.ParallelEngine;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
-import org.junit.platform.testkit.engine.EngineTestKit;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -52,23 +49,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 /**
- * Leases end with the test class, and what they cannot keep apart is said.
+ * Leases end with the test class, whichever way it ends.
  */
 @ExtendWith(OutputCaptureExtension.class)
 @ResourceLock(Resources.SYSTEM_OUT)
 class ContextLeaseExtensionTests {
 
-	private static EngineExecutionResults run(Class<?>... testClasses) {
-		return run("same_thread", testClasses);
-	}
-
-	private static EngineExecutionResults run(String mode, Class<?>... testClasses) {
-		return EngineTestKit.engine("junit-jupiter")
-			.configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
-			.configurationParameter("junit.jupiter.execution.parallel.mode.default", mode)
-			.configurationParameter("junit.jupiter.execution.parallel.mode.classes.default", "concurrent")
-			.selectors(List.of(testClasses).stream().map(DiscoverySelectors::selectClass).toList())
-			.execute();
+	private static EngineExecutionResults run(Class<?> testClass) {
+		return ParallelEngine.run(2, ExecutionMode.SAME_THREAD, List.of(testClass));
 	}
 
 	@Test
@@ -97,38 +85,6 @@ class ContextLeaseExtensionTests {
 		run(DirtyOuterCase.class).testEvents().assertStatistics((statistics) -> statistics.succeeded(2));
 
 		assertThat(DirtyOuterCase.contexts).hasSize(2).noneMatch(ConfigurableApplicationContext::isActive);
-	}
-
-	@Test
-	void overridesWithConcurrentMethodsAreWarnedOfOnce(CapturedOutput output) {
-		run("concurrent", ConcurrentMethodsCase.class).testEvents()
-			.assertStatistics((statistics) -> statistics.succeeded(2));
-
-		assertThat(output.getAll().split("ConcurrentMethodsCase has bean overrides", -1)).hasSize(2);
-		assertThat(output).contains("Put @Execution(SAME_THREAD) on the class");
-	}
-
-	@Test
-	void overridesWithConcurrentNestedClassesAreWarnedOf(CapturedOutput output) {
-		run(ConcurrentNestedCase.class).testEvents().assertStatistics((statistics) -> statistics.succeeded(1));
-
-		assertThat(output).contains("ConcurrentNestedCase$Inner has bean overrides");
-	}
-
-	@Test
-	void whatIsSafeIsNotWarnedOf(CapturedOutput output) {
-		run(OneThreadCase.class).testEvents().assertStatistics((statistics) -> statistics.succeeded(1));
-		run("concurrent", NoOverridesCase.class).testEvents().assertStatistics((statistics) -> statistics.succeeded(1));
-		EngineTestKit.engine("junit-jupiter")
-			.configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
-			.selectors(DiscoverySelectors.selectClass(NotParallelCase.class))
-			.execute()
-			.testEvents()
-			.assertStatistics((statistics) -> statistics.succeeded(1));
-
-		assertThat(output).doesNotContain("OneThreadCase has bean overrides")
-			.doesNotContain("NoOverridesCase has bean overrides")
-			.doesNotContain("NotParallelCase has bean overrides");
 	}
 
 	@Test
@@ -232,58 +188,6 @@ class ContextLeaseExtensionTests {
 	}
 
 	@McpServerTest
-	static class ConcurrentMethodsCase extends Case {
-
-		@Test
-		void one() {
-		}
-
-		@Test
-		void other() {
-		}
-
-	}
-
-	@McpServerTest
-	static class ConcurrentNestedCase extends Case {
-
-		@Nested
-		@Execution(ExecutionMode.CONCURRENT)
-		class Inner {
-
-			@Test
-			@Execution(ExecutionMode.SAME_THREAD)
-			void runs() {
-			}
-
-		}
-
-	}
-
-	@McpServerTest
-	static class OneThreadCase extends Case {
-
-		@Test
-		void runs() {
-		}
-
-	}
-
-	@McpServerTest
-	@ContextConfiguration(classes = Object.class)
-	static class NoOverridesCase {
-
-		@BeforeAll
-		static void begin() {
-		}
-
-		@Test
-		void runs() {
-		}
-
-	}
-
-	@McpServerTest
 	@ParameterizedClass
 	@ValueSource(ints = { 1, 2, 3, 4 })
 	static class TemplateCase extends Case {
@@ -297,15 +201,6 @@ class ContextLeaseExtensionTests {
 		void contextIsLeased(ConfigurableApplicationContext context) {
 			contexts.add(context);
 			assertThat(LeasedContextCache.shared().isLeasedExclusively(TemplateCase.class)).isTrue();
-		}
-
-	}
-
-	@McpServerTest
-	static class NotParallelCase extends Case {
-
-		@Test
-		void runs() {
 		}
 
 	}

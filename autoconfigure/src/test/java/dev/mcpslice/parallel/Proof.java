@@ -26,10 +26,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import dev.mcpslice.ParallelEngine;
 import org.assertj.core.util.Throwables;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.engine.discovery.DiscoverySelectors;
-import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 
 /**
@@ -97,7 +97,9 @@ final class Proof {
 	 * @return what happened to their tests
 	 */
 	static Events runConcurrently(int threads, List<Class<?>> testClasses) {
-		return run(threads, "same_thread", testClasses);
+		return Generated
+			.with(testClasses.get(0), () -> ParallelEngine.run(threads, ExecutionMode.SAME_THREAD, testClasses))
+			.testEvents();
 	}
 
 	/**
@@ -107,19 +109,7 @@ final class Proof {
 	 * @return what happened to its tests
 	 */
 	static Events runMethodsConcurrently(int threads, Class<?> testClass) {
-		return run(threads, "concurrent", List.of(testClass));
-	}
-
-	private static Events run(int threads, String methods, List<Class<?>> testClasses) {
-		EngineTestKit.Builder engine = EngineTestKit.engine("junit-jupiter")
-			.configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
-			.configurationParameter("junit.jupiter.execution.parallel.mode.default", methods)
-			.configurationParameter("junit.jupiter.execution.parallel.mode.classes.default", "concurrent")
-			.configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
-			.configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism",
-					Integer.toString(threads))
-			.selectors(testClasses.stream().map(DiscoverySelectors::selectClass).toList());
-		return Generated.with(testClasses.get(0), engine::execute).testEvents();
+		return ParallelEngine.run(threads, ExecutionMode.CONCURRENT, List.of(testClass)).testEvents();
 	}
 
 	/**
