@@ -75,8 +75,11 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  * Inside, {@link McpServerEndpoints}, {@link McpClientFactory} and {@code WebTestClient}
  * are beans, and {@link LocalMcpServerPort @LocalMcpServerPort} injects the port.
  * <p>
- * A set of test classes that are configured alike share one application context, as
- * everywhere in the Spring TestContext Framework.
+ * Test classes that are configured alike share one application context, as everywhere in
+ * the Spring TestContext Framework. Classes may run concurrently: contexts load at the
+ * same time, none is closed while a class uses it, and one with bean overrides
+ * ({@code @MockitoBean} and its siblings) is lent to one class at a time, together with
+ * its {@code @Nested} classes.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

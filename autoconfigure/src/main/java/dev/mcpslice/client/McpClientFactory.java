@@ -58,7 +58,8 @@ public interface McpClientFactory {
 	/**
 	 * Opens a blocking client.
 	 * @return a connected and initialized client, to be closed by the caller
-	 * @throws McpHandshakeException if the server cannot be reached or refuses
+	 * @throws McpHandshakeException if the server cannot be reached, refuses, or is
+	 * another than the one of this application context
 	 * @throws IllegalArgumentException if the server does not offer the transport
 	 * @throws IllegalStateException if the server is not listening
 	 */
@@ -71,7 +72,8 @@ public interface McpClientFactory {
 	 * Opens a blocking client with further capabilities, handlers or timeouts.
 	 * @param customizer changes the specification before the client is built
 	 * @return a connected and initialized client, to be closed by the caller
-	 * @throws McpHandshakeException if the server cannot be reached or refuses
+	 * @throws McpHandshakeException if the server cannot be reached, refuses, or is
+	 * another than the one of this application context
 	 * @throws IllegalArgumentException if the server does not offer the transport
 	 * @throws IllegalStateException if the server is not listening
 	 */
@@ -80,7 +82,8 @@ public interface McpClientFactory {
 	/**
 	 * Opens a non-blocking client. The handshake itself blocks.
 	 * @return a connected and initialized client, to be closed by the caller
-	 * @throws McpHandshakeException if the server cannot be reached or refuses
+	 * @throws McpHandshakeException if the server cannot be reached, refuses, or is
+	 * another than the one of this application context
 	 * @throws IllegalArgumentException if the server does not offer the transport
 	 * @throws IllegalStateException if the server is not listening
 	 */
@@ -94,7 +97,8 @@ public interface McpClientFactory {
 	 * handshake itself blocks.
 	 * @param customizer changes the specification before the client is built
 	 * @return a connected and initialized client, to be closed by the caller
-	 * @throws McpHandshakeException if the server cannot be reached or refuses
+	 * @throws McpHandshakeException if the server cannot be reached, refuses, or is
+	 * another than the one of this application context
 	 * @throws IllegalArgumentException if the server does not offer the transport
 	 * @throws IllegalStateException if the server is not listening
 	 */

@@ -23,7 +23,8 @@ import dev.mcpslice.endpoint.McpTransport;
 /**
  * Thrown when a client could not connect to the MCP server under test or could not
  * initialize its session. The message names the address, what the server answered (HTTP
- * status and the beginning of the body) or what else went wrong.
+ * status and the beginning of the body) or what else went wrong. When another server
+ * answered than the one that is meant, it names both.
  */
 public final class McpHandshakeException extends RuntimeException {
 

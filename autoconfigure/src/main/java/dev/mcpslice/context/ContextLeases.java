@@ -17,6 +17,7 @@
 package dev.mcpslice.context;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,7 +40,8 @@ import org.springframework.test.context.cache.ContextCache;
 final class ContextLeases {
 
 	/**
-	 * In order of their last use. A parent comes after its children.
+	 * In the order in which leases on them ended. A parent that nobody uses comes after
+	 * its children, since a lease on a child ends before that on its parent.
 	 */
 	private final Set<CachedContext> contexts = new LinkedHashSet<>();
 
@@ -63,7 +65,6 @@ final class ContextLeases {
 		for (CachedContext level = leased; level != null; level = level.parent()) {
 			level.lessees().add(lessee);
 			lessee.leases().put(level.key(), level);
-			touch(level);
 		}
 		leased.beginLoading();
 		return leased;
@@ -104,11 +105,6 @@ final class ContextLeases {
 
 	private List<CachedContext> withKey(MergedContextConfiguration key) {
 		return this.contexts.stream().filter((context) -> context.key().equals(key)).toList();
-	}
-
-	private void touch(CachedContext context) {
-		this.contexts.remove(context);
-		this.contexts.add(context);
 	}
 
 	/**
@@ -156,7 +152,7 @@ final class ContextLeases {
 	 * @param testClass the class
 	 */
 	synchronized void release(Class<?> testClass) {
-		for (CachedContext context : List.copyOf(this.contexts)) {
+		for (CachedContext context : childrenFirst(this.contexts)) {
 			List.copyOf(context.lessees())
 				.stream()
 				.filter((lessee) -> lessee.isOf(testClass))
@@ -167,7 +163,8 @@ final class ContextLeases {
 	private void release(Lessee lessee, CachedContext leased) {
 		leased.lessees().remove(lessee);
 		lessee.leases().remove(leased.key());
-		touch(leased);
+		this.contexts.remove(leased);
+		this.contexts.add(leased);
 	}
 
 	/**
@@ -202,8 +199,11 @@ final class ContextLeases {
 				removed.add(leastRecentlyUsed);
 			}
 		}
-		removed.sort(Comparator.comparingInt(CachedContext::depth).reversed());
-		return removed;
+		return childrenFirst(removed);
+	}
+
+	private static List<CachedContext> childrenFirst(Collection<CachedContext> contexts) {
+		return contexts.stream().sorted(Comparator.comparingInt(CachedContext::depth).reversed()).toList();
 	}
 
 	synchronized ToStringCreator describe(ToStringCreator description, int maxSize) {

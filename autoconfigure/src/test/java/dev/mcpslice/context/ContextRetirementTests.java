@@ -116,6 +116,28 @@ class ContextRetirementTests {
 	}
 
 	@Test
+	void childrenAreClosedBeforeTheirParents() {
+		for (int i = 0; i < 10; i++) {
+			MergedContextConfiguration child = this.contexts.childOf(this.parent, "child " + i, this.first);
+			this.first.loadContext(child);
+			this.first.closeContext(child, HierarchyMode.EXHAUSTIVE);
+
+			assertThat(this.contexts.closed()).endsWith("child " + i, "parent");
+		}
+	}
+
+	@Test
+	void leasesThatEndWithTheClassEndFromBelow() {
+		LeasedContextCache cacheOfOne = new LeasedContextCache(1);
+		LeasingContextLoaderDelegate user = new LeasingContextLoaderDelegate(cacheOfOne, First.class);
+		user.loadContext(child(user));
+
+		cacheOfOne.release(First.class);
+
+		assertThat(this.contexts.closed()).containsExactly("child");
+	}
+
+	@Test
 	void currentLevelLeavesTheParentAndTheSiblings() {
 		ApplicationContext sibling = this.second.loadContext(sibling(this.second));
 		ApplicationContext child = this.first.loadContext(child(this.first));

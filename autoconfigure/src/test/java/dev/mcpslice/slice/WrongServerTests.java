@@ -27,11 +27,13 @@ import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
@@ -117,6 +119,23 @@ class WrongServerTests {
 
 		assertThatHandshake(transport, URI.create("http://127.0.0.1:" + stranger.port() + "/mcp"))
 			.hasMessageContaining("answered with 404 NOT_FOUND: no such page. The client means the MCP server of ")
+			.hasMessageEndingWith("what answers at 127.0.0.1:%d is no server of a slice", stranger.port());
+
+		stranger.disposeNow();
+	}
+
+	@Test
+	void eventStreamOfAStrangerIsNotWaitedFor() {
+		DisposableServer stranger = HttpServer.create()
+			.runOn(EventLoops.shared())
+			.host("127.0.0.1")
+			.port(0)
+			.handle((request, response) -> response.sse()
+				.sendString(Flux.concat(Mono.just(": news of the day\n\n"), Flux.never())))
+			.bindNow();
+
+		assertThatHandshake(McpTransport.SSE, URI.create("http://127.0.0.1:" + stranger.port() + "/sse"))
+			.hasMessageContaining("(text/event-stream): : news of the day. The client means the MCP server of ")
 			.hasMessageEndingWith("what answers at 127.0.0.1:%d is no server of a slice", stranger.port());
 
 		stranger.disposeNow();
