@@ -71,6 +71,8 @@ class ExclusiveLeaseTests {
 
 		assertThat(this.nested.loadContext(this.ofFirst)).isSameAs(one);
 		this.first.unregisterContextUsage(this.ofFirst, First.class);
+		assertThat(this.first.loadContext(this.ofFirst)).isSameAs(one);
+		this.first.unregisterContextUsage(this.ofFirst, First.class);
 		assertThat(this.second.loadContext(this.ofSecond)).isNotSameAs(one);
 	}
 
