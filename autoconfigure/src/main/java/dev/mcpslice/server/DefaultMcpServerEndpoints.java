@@ -53,6 +53,8 @@ final class DefaultMcpServerEndpoints implements McpServerEndpoints, Application
 
 	private volatile @Nullable WebServer webServer;
 
+	private volatile boolean stopping;
+
 	DefaultMcpServerEndpoints(ApplicationContext context, @Nullable InetAddress address, String basePath,
 			Map<McpTransport, String> paths) {
 		this.context = context;
@@ -74,8 +76,17 @@ final class DefaultMcpServerEndpoints implements McpServerEndpoints, Application
 		// A management server lives in a child context, whose events arrive here as well.
 		if (event.getApplicationContext() == this.context) {
 			this.webServer = event.getWebServer();
+			this.stopping = false;
 			this.paths.forEach((transport, path) -> logger.info("MCP over %s: %s".formatted(transport, address(path))));
 		}
+	}
+
+	/**
+	 * Tells that the web server is about to stop, so that clients whose connections are
+	 * dropped for it can say why.
+	 */
+	void stopping() {
+		this.stopping = true;
 	}
 
 	@Override
@@ -84,7 +95,7 @@ final class DefaultMcpServerEndpoints implements McpServerEndpoints, Application
 		Assert.state(webServer != null,
 				"The MCP server has no port yet: its web server starts after all singletons have been created. "
 						+ "Inject McpServerEndpoints and ask it at the time of use, not while beans are created.");
-		int port = webServer.getPort();
+		int port = this.stopping ? -1 : webServer.getPort();
 		Assert.state(port > 0, "The MCP server is not listening: its web server has been stopped. "
 				+ "Start it again and ask for the address afterwards: it will be a new one.");
 		return port;

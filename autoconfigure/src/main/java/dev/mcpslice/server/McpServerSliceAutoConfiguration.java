@@ -23,7 +23,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.mcpslice.endpoint.EventLoops;
-import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.endpoint.ServerIdentity;
 import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
@@ -84,7 +83,7 @@ class McpServerSliceAutoConfiguration {
 	}
 
 	@Bean
-	McpServerEndpoints mcpsliceServerEndpoints(ApplicationContext context, Environment environment,
+	DefaultMcpServerEndpoints mcpsliceServerEndpoints(ApplicationContext context, Environment environment,
 			ServerProperties serverProperties, ObjectProvider<McpServerTransportProviderBase> providers,
 			ObjectProvider<McpStatelessServerTransport> statelessTransports,
 			ObjectProvider<AttachedTransport> attached) {
@@ -123,8 +122,8 @@ class McpServerSliceAutoConfiguration {
 	}
 
 	@Bean
-	QuickClose mcpsliceQuickClose(ConfigurableApplicationContext context) {
-		return new QuickClose(context);
+	QuickClose mcpsliceQuickClose(ConfigurableApplicationContext context, DefaultMcpServerEndpoints endpoints) {
+		return new QuickClose(context, endpoints);
 	}
 
 	@Bean

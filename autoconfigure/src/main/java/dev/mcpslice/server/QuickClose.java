@@ -48,12 +48,15 @@ final class QuickClose implements SmartLifecycle, NettyServerCustomizer, Disposa
 
 	private final ConfigurableApplicationContext context;
 
+	private final DefaultMcpServerEndpoints endpoints;
+
 	private final ChannelGroup connections = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE);
 
 	private volatile boolean running;
 
-	QuickClose(ConfigurableApplicationContext context) {
+	QuickClose(ConfigurableApplicationContext context, DefaultMcpServerEndpoints endpoints) {
 		this.context = context;
+		this.endpoints = endpoints;
 	}
 
 	@Override
@@ -69,6 +72,7 @@ final class QuickClose implements SmartLifecycle, NettyServerCustomizer, Disposa
 	@Override
 	public void stop() {
 		this.running = false;
+		this.endpoints.stopping();
 		// A transport that has been closed stays closed, and a context that is only
 		// stopped may be started again and has to serve.
 		if (this.context.isClosed()) {

@@ -16,6 +16,8 @@
 
 package dev.mcpslice.server;
 
+import java.util.Map;
+
 import io.modelcontextprotocol.spec.McpServerTransportProviderBase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,10 +28,15 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.web.server.WebServer;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
+import org.springframework.boot.web.server.reactive.context.ReactiveWebServerInitializedEvent;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.support.GenericApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.mock;
@@ -46,7 +53,14 @@ class QuickCloseTests {
 
 	private final GenericApplicationContext context = new GenericApplicationContext();
 
-	private final QuickClose quickClose = new QuickClose(this.context);
+	private final WebServer webServer = mock(WebServer.class);
+
+	private final ReactiveWebServerApplicationContext webContext = new ReactiveWebServerApplicationContext();
+
+	private final DefaultMcpServerEndpoints endpoints = new DefaultMcpServerEndpoints(this.webContext, null, "",
+			Map.of());
+
+	private final QuickClose quickClose = new QuickClose(this.context, this.endpoints);
 
 	@BeforeEach
 	void registerBeans() {
@@ -80,6 +94,21 @@ class QuickCloseTests {
 
 		then(this.transport).should(never()).closeGracefully();
 		assertThat(this.quickClose.isRunning()).isFalse();
+	}
+
+	@Test
+	void endpointsKnowOfTheEndBeforeTheServerStops() {
+		WebServerInitializedEvent event = new ReactiveWebServerInitializedEvent(this.webServer, this.webContext);
+		given(this.webServer.getPort()).willReturn(1);
+		this.context.refresh();
+		this.endpoints.onApplicationEvent(event);
+		assertThat(this.endpoints.port()).isEqualTo(1);
+
+		this.context.stop();
+		assertThatIllegalStateException().isThrownBy(this.endpoints::port).withMessageContaining("has been stopped");
+
+		this.endpoints.onApplicationEvent(event);
+		assertThat(this.endpoints.port()).isEqualTo(1);
 	}
 
 	@Test

@@ -16,18 +16,28 @@
 
 package dev.mcpslice.slice;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
 import dev.mcpslice.McpServerTest;
 import dev.mcpslice.client.McpClientFactory;
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
+import io.modelcontextprotocol.client.McpAsyncClient;
 import io.modelcontextprotocol.client.McpSyncClient;
+import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
+import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import org.springframework.ai.mcp.annotation.McpTool;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.test.annotation.DirtiesContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -74,6 +84,21 @@ class RestartTests {
 
 	@ParameterizedTest
 	@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
+	void callThatIsUnderWaySaysSoAtOnce(McpTransport transport, @Autowired Blocker blocker) throws Exception {
+		McpAsyncClient mcp = this.clients.over(transport).async();
+		CompletableFuture<CallToolResult> call = mcp.callTool(CallToolRequest.builder("block").build()).toFuture();
+		assertThat(blocker.entered.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+
+		this.context.stop();
+
+		assertThat(call).failsWithin(10, TimeUnit.SECONDS)
+			.withThrowableThat()
+			.withMessageContaining("has been stopped since (not listening now)");
+		mcp.closeGracefully().block();
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
 	void clientOfAServerThatHasMovedSaysWhereTo(McpTransport transport) {
 		McpSyncClient mcp = this.clients.over(transport).sync();
 		int before = this.endpoints.port();
@@ -91,6 +116,34 @@ class RestartTests {
 			assertThat(Calls.echo(successor, "hi")).isEqualTo("Echo: hi");
 		}
 		mcp.closeGracefully();
+	}
+
+	/**
+	 * A tool that waits until its call is dropped.
+	 */
+	static class Blocker {
+
+		final Semaphore entered = new Semaphore(0);
+
+		private final Semaphore never = new Semaphore(0);
+
+		@McpTool(name = "block", description = "Waits for the test")
+		String block() throws InterruptedException {
+			this.entered.release();
+			this.never.acquire();
+			return "over";
+		}
+
+	}
+
+	@TestConfiguration(proxyBeanMethods = false)
+	static class BlockingTools {
+
+		@Bean
+		Blocker blocker() {
+			return new Blocker();
+		}
+
 	}
 
 }
