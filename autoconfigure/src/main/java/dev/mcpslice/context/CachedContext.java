@@ -107,17 +107,23 @@ final class CachedContext {
 
 	/**
 	 * Whether a class that does not have a lease may get one: not on what is about to go,
-	 * or has been closed by a test, nor on what is leased to others exclusively.
+	 * or has been closed or stopped by a test, nor on what is leased to others
+	 * exclusively.
 	 * @param lessee the class
 	 * @return whether this context, with its parents, is free for it
 	 */
 	boolean isAvailableTo(Lessee lessee) {
-		return !this.retired && !isClosed() && (!this.exclusive || this.lessees.stream().allMatch(lessee::isRelatedTo))
+		return isUsable() && (!this.exclusive || this.lessees.stream().allMatch(lessee::isRelatedTo))
 				&& (this.parent == null || this.parent.isAvailableTo(lessee));
 	}
 
-	private boolean isClosed() {
-		return this.context instanceof ConfigurableApplicationContext loaded && !loaded.isActive();
+	private boolean isUsable() {
+		return !this.retired && !hasEnded() && (this.parent == null || this.parent.isUsable());
+	}
+
+	private boolean hasEnded() {
+		return this.context instanceof ConfigurableApplicationContext loaded
+				&& (loaded.isClosed() || !loaded.isRunning());
 	}
 
 	/**
@@ -142,11 +148,15 @@ final class CachedContext {
 	}
 
 	/**
-	 * Whether this context has only been waiting for the last to leave it.
-	 * @return whether nobody is going to use it any more
+	 * Whether nobody uses this context, nor is going to.
+	 * @return whether it can go
 	 */
 	boolean isUnwanted() {
-		return isIdle() && (this.retired || this.context == null);
+		return isIdle() && (this.context == null || !isUsable());
+	}
+
+	boolean isLoading() {
+		return this.loading > 0;
 	}
 
 	boolean isOrDescendsFrom(CachedContext other) {

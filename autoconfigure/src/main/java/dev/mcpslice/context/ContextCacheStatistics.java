@@ -22,7 +22,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.ApplicationContext;
 import org.springframework.core.style.ToStringCreator;
 import org.springframework.test.context.MergedContextConfiguration;
 import org.springframework.test.context.cache.ContextCache;
@@ -41,12 +43,12 @@ final class ContextCacheStatistics {
 
 	private final AtomicInteger misses = new AtomicInteger();
 
-	void countHit() {
-		this.hits.incrementAndGet();
-	}
-
-	void countMiss() {
-		this.misses.incrementAndGet();
+	/**
+	 * Counts a search.
+	 * @param found what has been found
+	 */
+	void count(@Nullable ApplicationContext found) {
+		((found != null) ? this.hits : this.misses).incrementAndGet();
 	}
 
 	void countFailure(MergedContextConfiguration key) {

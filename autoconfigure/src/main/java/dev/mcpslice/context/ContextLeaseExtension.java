@@ -39,9 +39,9 @@ public final class ContextLeaseExtension implements ExecutionCondition, BeforeEa
 	private static final Namespace NAMESPACE = Namespace.create(ContextLeaseExtension.class);
 
 	private static final String WARNING = "%s has bean overrides (@MockitoBean, @TestBean, …), and methods or nested "
-			+ "classes of it run concurrently: they stub, verify and reset the same beans. Put @Execution(SAME_THREAD) "
-			+ "on the class, or set 'junit.jupiter.execution.parallel.mode.default' to same_thread. Different classes "
-			+ "are kept apart.";
+			+ "classes of it may run concurrently: they stub, verify and reset the same beans. Put "
+			+ "@Execution(SAME_THREAD) on the class, or set 'junit.jupiter.execution.parallel.mode.default' to "
+			+ "same_thread. Different classes are kept apart.";
 
 	private static final String PARALLEL = "junit.jupiter.execution.parallel.enabled";
 
@@ -57,22 +57,27 @@ public final class ContextLeaseExtension implements ExecutionCondition, BeforeEa
 	 */
 	@Override
 	public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-		context.getTestClass().ifPresent((testClass) -> endOfClass(context, testClass));
+		context.getTestClass().ifPresent((testClass) -> run(context, testClass));
 		return ConditionEvaluationResult.enabled("leases end with the class");
 	}
 
 	@Override
 	public void beforeEach(ExtensionContext context) {
 		Class<?> testClass = context.getRequiredTestClass();
-		if (context.getConfigurationParameter(PARALLEL, Boolean::valueOf).orElse(false) && runsBesideItself(context)
+		Run run = run(context, testClass);
+		if (context.getConfigurationParameter(PARALLEL, Boolean::valueOf).orElse(false)
+				&& (runsBesideItself(context) || LeasedContextCache.shared().runsSeveralTimes(testClass))
 				&& LeasedContextCache.shared().isLeasedExclusively(testClass)) {
-			endOfClass(context, testClass).warnOfSharedOverrides();
+			run.warnOfSharedOverrides();
 		}
 	}
 
-	// Made by the first who asks, which is the class, or its template.
-	private EndOfClass endOfClass(ExtensionContext context, Class<?> testClass) {
-		return context.getStore(NAMESPACE).computeIfAbsent(testClass, EndOfClass::new, EndOfClass.class);
+	// In the store of the class, or of its template, whoever asks first.
+	private Run run(ExtensionContext context, Class<?> testClass) {
+		return context.getParent()
+			.filter((parent) -> parent.getTestClass().filter(testClass::equals).isPresent())
+			.map((parent) -> run(parent, testClass))
+			.orElseGet(() -> context.getStore(NAMESPACE).computeIfAbsent(testClass, Run::new, Run.class));
 	}
 
 	// A top-level class may run beside others: that is what leases are for.
@@ -82,16 +87,17 @@ public final class ContextLeaseExtension implements ExecutionCondition, BeforeEa
 	}
 
 	/**
-	 * Closed by JUnit with the class's store.
+	 * One run of a class. Closed by JUnit with the class's store.
 	 */
-	private static final class EndOfClass implements AutoCloseable {
+	private static final class Run implements AutoCloseable {
 
 		private final Class<?> testClass;
 
 		private boolean warned;
 
-		EndOfClass(Class<?> testClass) {
+		Run(Class<?> testClass) {
 			this.testClass = testClass;
+			LeasedContextCache.shared().beginRun(testClass);
 		}
 
 		synchronized void warnOfSharedOverrides() {
@@ -103,7 +109,7 @@ public final class ContextLeaseExtension implements ExecutionCondition, BeforeEa
 
 		@Override
 		public void close() {
-			LeasedContextCache.shared().release(this.testClass);
+			LeasedContextCache.shared().endRun(this.testClass);
 		}
 
 	}

@@ -19,10 +19,13 @@ package dev.mcpslice.context;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -33,7 +36,8 @@ import org.springframework.test.context.cache.ContextCache;
 
 /**
  * The book in which it stands which contexts there are and which class uses which. All of
- * it is guarded by one lock, under which nothing is ever loaded or closed.
+ * it is guarded by one lock, under which nothing is ever loaded or closed: whoever
+ * changes the book closes what it says cannot stay.
  * <p>
  * A lease on a context is one on its parents as well.
  */
@@ -45,10 +49,20 @@ final class ContextLeases {
 	 */
 	private final Set<CachedContext> contexts = new LinkedHashSet<>();
 
-	private final ContextCacheStatistics statistics;
+	/**
+	 * How often each class is being run at the moment. A nested class that several
+	 * classes inherit may run several times at once.
+	 */
+	private final Map<Class<?>, Integer> runs = new HashMap<>();
 
-	ContextLeases(ContextCacheStatistics statistics) {
-		this.statistics = statistics;
+	private final int maxSize;
+
+	/**
+	 * Creates an empty book.
+	 * @param maxSize how many contexts may stay, beside those that are in use
+	 */
+	ContextLeases(int maxSize) {
+		this.maxSize = maxSize;
 	}
 
 	/**
@@ -74,10 +88,8 @@ final class ContextLeases {
 			Supplier<ContextCache> springsCache) {
 		CachedContext found = find(lessee, key);
 		if (found != null) {
-			this.statistics.countHit();
 			return found;
 		}
-		this.statistics.countMiss();
 		MergedContextConfiguration parentKey = key.getParent();
 		CachedContext parent = (parentKey != null) ? findOrAdd(lessee, parentKey, springsCache) : null;
 		CachedContext added = new CachedContext(key, parent, springsCache.get());
@@ -129,38 +141,93 @@ final class ContextLeases {
 					&& context.lessees().stream().anyMatch((lessee) -> lessee.isOf(testClass)));
 	}
 
-	synchronized void endLoading(CachedContext leased) {
+	/**
+	 * Tells that a context that was leased has been loaded, or could not be.
+	 * @param lessee the class
+	 * @param key the key of the context
+	 * @param leased the context
+	 * @param successful whether it has been loaded
+	 * @return what has to be closed
+	 */
+	synchronized List<CachedContext> endLoading(Lessee lessee, MergedContextConfiguration key, CachedContext leased,
+			boolean successful) {
 		leased.endLoading();
+		if (!successful && !leased.isLoading()) {
+			endLeases(lessee, key);
+		}
+		return removeUnwanted();
+	}
+
+	synchronized void beginRun(Class<?> testClass) {
+		this.runs.merge(testClass, 1, Integer::sum);
 	}
 
 	/**
-	 * Ends the leases of a class on a context and its parents, if it has any.
+	 * Ends a run of a class, and with the last of them all leases of the class.
+	 * @param testClass the class
+	 * @return what has to be closed
+	 */
+	synchronized List<CachedContext> endRun(Class<?> testClass) {
+		if (this.runs.merge(testClass, -1, Integer::sum) > 0) {
+			return List.of();
+		}
+		this.runs.remove(testClass);
+		return release((lessee, context) -> lessee.isOf(testClass));
+	}
+
+	synchronized boolean runsSeveralTimes(Class<?> testClass) {
+		return this.runs.getOrDefault(testClass, 0) > 1;
+	}
+
+	/**
+	 * Ends the leases of a class on a context and its parents, if it has any, and if the
+	 * class does not go on elsewhere.
 	 * @param lessee the class
 	 * @param key the key of the context
+	 * @return what has to be closed
 	 */
-	synchronized void release(Lessee lessee, MergedContextConfiguration key) {
+	synchronized List<CachedContext> release(Lessee lessee, MergedContextConfiguration key) {
+		if (!runsSeveralTimes(lessee.testClass())) {
+			endLeases(lessee, key);
+		}
+		return removeUnwanted();
+	}
+
+	/**
+	 * Sees to it that nobody gets a context any more, or one below it. The leases of the
+	 * caller and its family end; what others have leased stays theirs.
+	 * @param caller the class that does not want the context any more
+	 * @param key the key of the context
+	 * @return what has to be closed
+	 */
+	synchronized List<CachedContext> retire(Lessee caller, MergedContextConfiguration key) {
+		CachedContext leased = caller.leased(key);
+		for (CachedContext top : (leased != null) ? List.of(leased) : withKey(key)) {
+			this.contexts.stream().filter((context) -> context.isOrDescendsFrom(top)).forEach(CachedContext::retire);
+		}
+		return release((lessee, context) -> context.isRetired() && lessee.isRelatedTo(caller));
+	}
+
+	private void endLeases(Lessee lessee, MergedContextConfiguration key) {
 		for (MergedContextConfiguration level = key; level != null; level = level.getParent()) {
 			CachedContext leased = lessee.leased(level);
 			if (leased != null) {
-				release(lessee, leased);
+				endLease(lessee, leased);
 			}
 		}
 	}
 
-	/**
-	 * Ends all leases of a class.
-	 * @param testClass the class
-	 */
-	synchronized void release(Class<?> testClass) {
+	private List<CachedContext> release(BiPredicate<Lessee, CachedContext> condition) {
 		for (CachedContext context : childrenFirst(this.contexts)) {
 			List.copyOf(context.lessees())
 				.stream()
-				.filter((lessee) -> lessee.isOf(testClass))
-				.forEach((lessee) -> release(lessee, context));
+				.filter((lessee) -> condition.test(lessee, context))
+				.forEach((lessee) -> endLease(lessee, context));
 		}
+		return removeUnwanted();
 	}
 
-	private void release(Lessee lessee, CachedContext leased) {
+	private void endLease(Lessee lessee, CachedContext leased) {
 		leased.lessees().remove(lessee);
 		lessee.leases().remove(leased.key());
 		this.contexts.remove(leased);
@@ -168,33 +235,15 @@ final class ContextLeases {
 	}
 
 	/**
-	 * Sees to it that nobody gets a context any more, or one below it. The caller's
-	 * leases end; what others have leased stays theirs.
-	 * @param lessee the class that does not want the context any more
-	 * @param key the key of the context
-	 */
-	synchronized void retire(Lessee lessee, MergedContextConfiguration key) {
-		CachedContext leased = lessee.leased(key);
-		for (CachedContext top : (leased != null) ? List.of(leased) : withKey(key)) {
-			this.contexts.stream().filter((context) -> context.isOrDescendsFrom(top)).forEach(CachedContext::retire);
-		}
-		List.copyOf(lessee.leases().values())
-			.stream()
-			.filter(CachedContext::isRetired)
-			.forEach((context) -> release(lessee, context));
-	}
-
-	/**
 	 * Removes what nobody is going to use, and what there is too much of.
-	 * @param maxSize how many contexts may stay, beside those that are in use
 	 * @return what has to be closed, children before their parents
 	 */
-	synchronized List<CachedContext> removeUnwanted(int maxSize) {
+	synchronized List<CachedContext> removeUnwanted() {
 		List<CachedContext> removed = new ArrayList<>(
 				this.contexts.stream().filter(CachedContext::isUnwanted).toList());
 		removed.forEach(this.contexts::remove);
 		for (CachedContext leastRecentlyUsed : List.copyOf(this.contexts)) {
-			if (this.contexts.size() > maxSize && leastRecentlyUsed.isIdle()) {
+			if (this.contexts.size() > this.maxSize && leastRecentlyUsed.isIdle()) {
 				this.contexts.remove(leastRecentlyUsed);
 				removed.add(leastRecentlyUsed);
 			}
@@ -206,9 +255,9 @@ final class ContextLeases {
 		return contexts.stream().sorted(Comparator.comparingInt(CachedContext::depth).reversed()).toList();
 	}
 
-	synchronized ToStringCreator describe(ToStringCreator description, int maxSize) {
+	synchronized ToStringCreator describe(ToStringCreator description) {
 		return description.append("size", this.contexts.size())
-			.append("maxSize", maxSize)
+			.append("maxSize", this.maxSize)
 			.append("contextUsageCount", this.contexts.stream().filter((context) -> !context.isIdle()).count())
 			.append("parentContextCount",
 					this.contexts.stream().map(CachedContext::parent).filter(Objects::nonNull).distinct().count());

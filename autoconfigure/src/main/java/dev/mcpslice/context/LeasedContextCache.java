@@ -16,6 +16,8 @@
 
 package dev.mcpslice.context;
 
+import java.util.List;
+
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +42,9 @@ final class LeasedContextCache {
 
 	private static @Nullable LeasedContextCache shared;
 
-	private final int maxSize;
-
 	private final ContextCacheStatistics statistics = new ContextCacheStatistics();
 
-	private final ContextLeases leases = new ContextLeases(this.statistics);
+	private final ContextLeases leases;
 
 	/**
 	 * Creates an empty cache.
@@ -53,7 +53,7 @@ final class LeasedContextCache {
 	LeasedContextCache(int maxSize) {
 		Assert.isTrue(maxSize > 0, () -> "'%s' is %d, but has to be positive"
 			.formatted(ContextCache.MAX_CONTEXT_CACHE_SIZE_PROPERTY_NAME, maxSize));
-		this.maxSize = maxSize;
+		this.leases = new ContextLeases(maxSize);
 	}
 
 	/**
@@ -87,7 +87,7 @@ final class LeasedContextCache {
 			if (loaded == null) {
 				return load(lessee, key, this.leases.lease(lessee, key, () -> new SingleContextCache(this)));
 			}
-			this.statistics.countHit();
+			this.statistics.count(loaded);
 			return loaded;
 		}
 		finally {
@@ -103,11 +103,7 @@ final class LeasedContextCache {
 			return loaded;
 		}
 		finally {
-			this.leases.endLoading(leased);
-			if (!successful) {
-				this.leases.release(lessee, key);
-			}
-			closeUnwanted();
+			close(this.leases.endLoading(lessee, key, leased, successful));
 		}
 	}
 
@@ -119,33 +115,42 @@ final class LeasedContextCache {
 		return this.leases.isLeasedExclusively(testClass);
 	}
 
-	void release(Lessee lessee, MergedContextConfiguration key) {
-		this.leases.release(lessee, key);
-		closeUnwanted();
+	void beginRun(Class<?> testClass) {
+		this.leases.beginRun(testClass);
 	}
 
-	void release(Class<?> testClass) {
-		this.leases.release(testClass);
-		closeUnwanted();
+	void endRun(Class<?> testClass) {
+		close(this.leases.endRun(testClass));
+	}
+
+	boolean runsSeveralTimes(Class<?> testClass) {
+		return this.leases.runsSeveralTimes(testClass);
+	}
+
+	void release(Lessee lessee, MergedContextConfiguration key) {
+		close(this.leases.release(lessee, key));
 	}
 
 	void retire(Lessee lessee, MergedContextConfiguration key) {
-		this.leases.retire(lessee, key);
-		closeUnwanted();
+		close(this.leases.retire(lessee, key));
 	}
 
 	/**
-	 * Closes what nobody is going to use, and what there is too much of.
+	 * Makes room for a context that is about to be loaded.
 	 */
-	void closeUnwanted() {
-		this.leases.removeUnwanted(this.maxSize).forEach(this::close);
+	void makeRoom() {
+		close(this.leases.removeUnwanted());
+	}
+
+	private void close(List<CachedContext> contexts) {
+		contexts.forEach(this::close);
 	}
 
 	private void close(CachedContext context) {
 		try {
 			context.close();
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			logger.warn("A context did not close: " + context.key(), ex);
 		}
 	}
@@ -156,7 +161,7 @@ final class LeasedContextCache {
 
 	@Override
 	public String toString() {
-		return this.statistics.describe(this.leases.describe(new ToStringCreator(this), this.maxSize)).toString();
+		return this.statistics.describe(this.leases.describe(new ToStringCreator(this))).toString();
 	}
 
 }

@@ -51,8 +51,22 @@ final class Lessee {
 		return this.testClass == testClass;
 	}
 
+	/**
+	 * Whether this class and another are of one family. An inherited nested class is of
+	 * that of each class that inherits it; the two heirs are strangers.
+	 * @param other the other class
+	 * @return whether they are related
+	 */
 	boolean isRelatedTo(Lessee other) {
-		return this.family == other.family;
+		return this.family == other.family || inherits(other) || other.inherits(this);
+	}
+
+	private boolean inherits(Lessee nested) {
+		return nested.testClass != nested.family && nested.family.isAssignableFrom(this.family);
+	}
+
+	Class<?> testClass() {
+		return this.testClass;
 	}
 
 	Map<MergedContextConfiguration, CachedContext> leases() {

@@ -16,14 +16,16 @@
 
 package dev.mcpslice.context;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.MergedContextConfiguration;
 import org.springframework.test.context.cache.ContextCache;
 import org.springframework.test.context.cache.DefaultContextCache;
 
 /**
- * Spring's {@link ContextCache} for one {@link CachedContext}: failures are counted for
- * all, and room is made among all, before the context is loaded.
+ * Spring's {@link ContextCache} for one {@link CachedContext}: hits, misses and failures
+ * are counted for all, and room is made among all, before the context is loaded.
  */
 final class SingleContextCache extends DefaultContextCache {
 
@@ -36,8 +38,15 @@ final class SingleContextCache extends DefaultContextCache {
 
 	@Override
 	public ApplicationContext put(MergedContextConfiguration key, LoadFunction loadFunction) {
-		this.all.closeUnwanted();
+		this.all.makeRoom();
 		return super.put(key, loadFunction);
+	}
+
+	@Override
+	public @Nullable ApplicationContext get(MergedContextConfiguration key) {
+		ApplicationContext found = super.get(key);
+		this.all.statistics().count(found);
+		return found;
 	}
 
 	@Override

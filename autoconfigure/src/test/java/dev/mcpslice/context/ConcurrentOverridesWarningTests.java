@@ -17,6 +17,8 @@
 package dev.mcpslice.context;
 
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 
 import dev.mcpslice.McpServerTest;
 import dev.mcpslice.ParallelEngine;
@@ -63,6 +65,16 @@ class ConcurrentOverridesWarningTests {
 		run(ExecutionMode.SAME_THREAD, ConcurrentNestedCase.class, 1);
 
 		assertThat(output).contains("ConcurrentNestedCase$Inner has bean overrides");
+	}
+
+	@Test
+	void inheritedNestedClassThatRunsTwiceAtOnceIsWarnedOf(CapturedOutput output) {
+		ParallelEngine.run(2, ExecutionMode.SAME_THREAD, List.of(FirstHeirCase.class, SecondHeirCase.class))
+			.testEvents()
+			.assertStatistics((statistics) -> statistics.succeeded(2));
+
+		assertThat(output).contains("InheritedCase$Inner has bean overrides");
+		assertThat(LeasedContextCache.shared().isLeasedExclusively(InheritedCase.Inner.class)).isFalse();
 	}
 
 	@Test
@@ -115,6 +127,31 @@ class ConcurrentOverridesWarningTests {
 			}
 
 		}
+
+	}
+
+	@McpServerTest
+	abstract static class InheritedCase extends Case {
+
+		static final CyclicBarrier both = new CyclicBarrier(2);
+
+		@Nested
+		class Inner {
+
+			@Test
+			void runsTwiceAtOnce() throws Exception {
+				both.await(30, TimeUnit.SECONDS);
+			}
+
+		}
+
+	}
+
+	static class FirstHeirCase extends InheritedCase {
+
+	}
+
+	static class SecondHeirCase extends InheritedCase {
 
 	}
 

@@ -16,6 +16,7 @@
 
 package dev.mcpslice.context;
 
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.context.ApplicationContext;
@@ -132,9 +133,35 @@ class ContextRetirementTests {
 		LeasingContextLoaderDelegate user = new LeasingContextLoaderDelegate(cacheOfOne, First.class);
 		user.loadContext(child(user));
 
-		cacheOfOne.release(First.class);
+		cacheOfOne.beginRun(First.class);
+		cacheOfOne.endRun(First.class);
 
 		assertThat(this.contexts.closed()).containsExactly("child");
+	}
+
+	@Test
+	void childThatIsLoadedUnderARetiredParentGoesWithIt() {
+		this.first.loadContext(child(this.first));
+		this.first.closeContext(child(this.first), HierarchyMode.CURRENT_LEVEL);
+		this.second.loadContext(sibling(this.second));
+		this.second.closeContext(sibling(this.second), HierarchyMode.EXHAUSTIVE);
+		this.first.loadContext(child(this.first));
+
+		this.first.unregisterContextUsage(child(this.first), First.class);
+
+		assertThat(this.contexts.closed()).containsExactly("child", "sibling", "child", "parent");
+	}
+
+	@Test
+	void familyLeavesTheContextTogether() {
+		LeasingContextLoaderDelegate nested = new LeasingContextLoaderDelegate(this.cache, First.Inner.class);
+		this.first.loadContext(this.parent);
+		nested.loadContext(this.parent);
+
+		nested.closeContext(this.parent, null);
+
+		assertThat(this.contexts.closed()).containsExactly("parent");
+		assertThat(this.first.loadContext(this.parent)).isSameAs(nested.loadContext(this.parent));
 	}
 
 	@Test
@@ -176,6 +203,11 @@ class ContextRetirementTests {
 	}
 
 	static class First {
+
+		@Nested
+		class Inner {
+
+		}
 
 	}
 

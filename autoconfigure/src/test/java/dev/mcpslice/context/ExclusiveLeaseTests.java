@@ -77,6 +77,24 @@ class ExclusiveLeaseTests {
 	}
 
 	@Test
+	void inheritedNestedClassHasThatOfTheHeir() {
+		LeasingContextLoaderDelegate heir = new LeasingContextLoaderDelegate(this.cache, Heir.class);
+		ApplicationContext one = heir.loadContext(this.ofFirst);
+
+		assertThat(this.nested.loadContext(this.ofFirst)).isSameAs(one);
+		heir.unregisterContextUsage(this.ofFirst, Heir.class);
+		assertThat(heir.loadContext(this.ofFirst)).isSameAs(one);
+	}
+
+	@Test
+	void heirIsAClassOfItsOwn() {
+		LeasingContextLoaderDelegate heir = new LeasingContextLoaderDelegate(this.cache, Heir.class);
+		ApplicationContext one = this.first.loadContext(this.ofFirst);
+
+		assertThat(heir.loadContext(this.ofFirst)).isNotSameAs(one);
+	}
+
+	@Test
 	void classWithoutOverridesShares() {
 		MergedContextConfiguration plain = this.contexts.withOverridesOf(Object.class, "mocks");
 		ApplicationContext one = this.first.loadContext(plain);
@@ -124,6 +142,10 @@ class ExclusiveLeaseTests {
 		class Inner {
 
 		}
+
+	}
+
+	static class Heir extends First {
 
 	}
 

@@ -16,6 +16,9 @@
 
 package dev.mcpslice.context;
 
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -26,7 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.context.ApplicationContext;
 import org.springframework.core.SpringProperties;
+import org.springframework.test.context.CacheAwareContextLoaderDelegate;
 import org.springframework.test.context.cache.ContextCache;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,6 +41,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @Isolated("changes the level of a logger, and Spring's properties")
 class LeasedContextCacheStatisticsTests {
+
+	private static final String THRESHOLD = CacheAwareContextLoaderDelegate.CONTEXT_FAILURE_THRESHOLD_PROPERTY_NAME;
 
 	private final Logger statistics = (Logger) LoggerFactory.getLogger(ContextCache.CONTEXT_CACHE_LOGGING_CATEGORY);
 
@@ -56,6 +63,7 @@ class LeasedContextCacheStatisticsTests {
 		this.statistics.setLevel(null);
 		this.cacheLogger.detachAppender(this.log);
 		SpringProperties.setProperty(ContextCache.CONTEXT_CACHE_PAUSE_PROPERTY_NAME, null);
+		SpringProperties.setProperty(THRESHOLD, null);
 	}
 
 	private void useSomeContexts() {
@@ -91,7 +99,7 @@ class LeasedContextCacheStatisticsTests {
 			.asString()
 			.startsWith("Spring test ApplicationContext cache statistics: [LeasedContextCache@")
 			.endsWith("size = 3, maxSize = 8, contextUsageCount = 2, parentContextCount = 1, "
-					+ "hitCount = 3, missCount = 4, failureCount = 1]");
+					+ "hitCount = 2, missCount = 4, failureCount = 1]");
 	}
 
 	@Test
@@ -119,6 +127,35 @@ class LeasedContextCacheStatisticsTests {
 
 		assertThat(LeasedContextCache.configured()).asString().contains("size = 0, maxSize = 8");
 		assertThat(this.log.list).isEmpty();
+	}
+
+	@Test
+	void failureOfAnotherThreadTakesNobodysContext() throws Exception {
+		SpringProperties.setProperty(THRESHOLD, "2");
+		TestContexts contexts = new TestContexts();
+		LeasedContextCache cache = new LeasedContextCache(1);
+		LeasingContextLoaderDelegate first = new LeasingContextLoaderDelegate(cache, First.class);
+		LeasingContextLoaderDelegate second = new LeasingContextLoaderDelegate(cache, Second.class);
+		Gate gate = new Gate();
+		contexts.whenLoading("unreliable", () -> {
+			if (contexts.loaded().size() == 1) {
+				gate.pass();
+				throw new IllegalArgumentException("broken");
+			}
+		});
+		CompletableFuture<ApplicationContext> failing = CompletableFuture
+			.supplyAsync(() -> first.loadContext(contexts.named("unreliable")), (task) -> new Thread(task).start());
+		gate.awaitArrival();
+		WaitingThread<ApplicationContext> other = WaitingThread
+			.start(() -> first.loadContext(contexts.named("unreliable")));
+		gate.open();
+		ApplicationContext loaded = other.result();
+		assertThat(failing).failsWithin(Duration.ofSeconds(10));
+
+		second.loadContext(contexts.named("other"));
+
+		assertThat(loaded).matches(TestContexts::isActive);
+		assertThat(first.loadContext(contexts.named("unreliable"))).isSameAs(loaded);
 	}
 
 	static class First {

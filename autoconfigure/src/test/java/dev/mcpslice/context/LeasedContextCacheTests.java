@@ -22,14 +22,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.MergedContextConfiguration;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -89,10 +87,10 @@ class LeasedContextCacheTests {
 
 		CompletableFuture<ApplicationContext> one = load(this.first, this.red);
 		gate.awaitArrival();
-		CompletableFuture<ApplicationContext> other = load(this.second, this.red);
+		WaitingThread<ApplicationContext> other = WaitingThread.start(() -> this.second.loadContext(this.red));
 		gate.open();
 
-		assertThat(one).succeedsWithin(BOUND).isSameAs(other.get(BOUND.toSeconds(), TimeUnit.SECONDS));
+		assertThat(one).succeedsWithin(BOUND).isSameAs(other.result());
 		assertThat(this.contexts.loaded()).containsExactly("red");
 	}
 
@@ -191,16 +189,6 @@ class LeasedContextCacheTests {
 	}
 
 	@Test
-	void contextThatATestHasClosedIsNotGivenToOthers() {
-		ConfigurableApplicationContext redContext = (ConfigurableApplicationContext) this.first.loadContext(this.red);
-		redContext.close();
-
-		assertThat(this.first.loadContext(this.red)).isSameAs(redContext);
-		assertThat(this.second.isContextLoaded(this.red)).isFalse();
-		assertThat(this.second.loadContext(this.red)).matches(TestContexts::isActive);
-	}
-
-	@Test
 	void classThatIsDoneWhileItsContextIsLoadedLeavesNothingBehind() throws Exception {
 		Gate gate = new Gate();
 		this.contexts.whenLoading("red", gate::pass);
@@ -228,25 +216,42 @@ class LeasedContextCacheTests {
 	}
 
 	@Test
-	void allLeasesOfAClassCanBeEnded() {
+	void leasesEndWithTheRunOfTheClass() {
+		this.cache.beginRun(First.class);
 		this.first.loadContext(this.red);
 		this.second.loadContext(this.red);
 		this.first.loadContext(this.blue);
 
-		this.cache.release(First.class);
+		this.cache.endRun(First.class);
 
 		assertThat(this.contexts.closed()).containsExactly("blue");
 		assertThat(this.second.loadContext(this.red)).matches(TestContexts::isActive);
 	}
 
 	@Test
+	void leasesOfAClassThatRunsSeveralTimesEndWithTheLastRun() {
+		this.cache.beginRun(First.class);
+		this.cache.beginRun(First.class);
+		this.first.loadContext(this.red);
+
+		this.first.unregisterContextUsage(this.red, First.class);
+		this.cache.endRun(First.class);
+		this.second.loadContext(this.blue);
+		assertThat(this.contexts.closed()).isEmpty();
+
+		this.first.unregisterContextUsage(this.red, First.class);
+		assertThat(this.contexts.closed()).containsExactly("red");
+	}
+
+	@Test
 	void contextThatDoesNotCloseDoesNotKeepOthersOpen() {
 		this.contexts.whenClosing("red", () -> {
-			throw new IllegalStateException("cannot close");
+			throw new AssertionError("cannot close");
 		});
 		this.first.loadContext(this.red);
 		this.first.loadContext(this.blue);
-		this.cache.release(First.class);
+		this.cache.beginRun(First.class);
+		this.cache.endRun(First.class);
 		this.third.loadContext(this.contexts.named("green"));
 
 		assertThat(this.contexts.closed()).containsExactlyInAnyOrder("red", "blue");

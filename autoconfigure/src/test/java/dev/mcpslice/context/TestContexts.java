@@ -150,7 +150,7 @@ final class TestContexts {
 				run(TestContexts.this.whenClosing, this.name);
 			}
 			catch (Exception ex) {
-				throw new IllegalStateException(ex);
+				throw new AssertionError(ex);
 			}
 		}
 

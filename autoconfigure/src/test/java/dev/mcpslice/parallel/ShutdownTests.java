@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
@@ -35,6 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ShutdownTests {
 
 	@Test
+	@Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 	void contextsAreClosedWithTheJvm() throws Exception {
 		Process jvm = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
 				System.getProperty("java.class.path"), Main.class.getName())
@@ -43,7 +45,7 @@ class ShutdownTests {
 		try {
 			String output = new String(jvm.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-			assertThat(jvm.waitFor(1, TimeUnit.MINUTES)).isTrue();
+			assertThat(jvm.waitFor()).isZero();
 			assertThat(output).contains("The end is near")
 				.containsOnlyOnce("Closed: context 0")
 				.containsOnlyOnce("Closed: context 1");
