@@ -142,18 +142,15 @@ final class ContextLeases {
 	}
 
 	/**
-	 * Tells that a context that was leased has been loaded, or could not be.
-	 * @param lessee the class
-	 * @param key the key of the context
+	 * Ends what {@link #lease} has begun, and the leases as well if the context could not
+	 * be loaded by anybody.
 	 * @param leased the context
-	 * @param successful whether it has been loaded
 	 * @return what has to be closed
 	 */
-	synchronized List<CachedContext> endLoading(Lessee lessee, MergedContextConfiguration key, CachedContext leased,
-			boolean successful) {
+	synchronized List<CachedContext> endLoading(CachedContext leased) {
 		leased.endLoading();
-		if (!successful && !leased.isLoading()) {
-			endLeases(lessee, key);
+		if (leased.context() == null && !leased.isLoading()) {
+			List.copyOf(leased.lessees()).forEach((lessee) -> endLeases(lessee, leased.key()));
 		}
 		return removeUnwanted();
 	}

@@ -85,7 +85,7 @@ final class LeasedContextCache {
 		ApplicationContext loaded = (leased != null) ? leased.context() : null;
 		try {
 			if (loaded == null) {
-				return load(lessee, key, this.leases.lease(lessee, key, () -> new SingleContextCache(this)));
+				return load(key, this.leases.lease(lessee, key, () -> new SingleContextCache(this)));
 			}
 			this.statistics.count(loaded);
 			return loaded;
@@ -95,15 +95,12 @@ final class LeasedContextCache {
 		}
 	}
 
-	private ApplicationContext load(Lessee lessee, MergedContextConfiguration key, CachedContext leased) {
-		boolean successful = false;
+	private ApplicationContext load(MergedContextConfiguration key, CachedContext leased) {
 		try {
-			ApplicationContext loaded = leased.load(key);
-			successful = true;
-			return loaded;
+			return leased.load(key);
 		}
 		finally {
-			close(this.leases.endLoading(lessee, key, leased, successful));
+			close(this.leases.endLoading(leased));
 		}
 	}
 

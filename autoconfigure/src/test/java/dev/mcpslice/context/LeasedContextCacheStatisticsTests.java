@@ -25,6 +25,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
@@ -129,7 +130,7 @@ class LeasedContextCacheStatisticsTests {
 		assertThat(this.log.list).isEmpty();
 	}
 
-	@Test
+	@RepeatedTest(50)
 	void failureOfAnotherThreadTakesNobodysContext() throws Exception {
 		SpringProperties.setProperty(THRESHOLD, "2");
 		TestContexts contexts = new TestContexts();
