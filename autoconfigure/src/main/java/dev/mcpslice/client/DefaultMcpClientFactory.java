@@ -17,6 +17,7 @@
 package dev.mcpslice.client;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -28,15 +29,21 @@ import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpClient.AsyncSpec;
 import io.modelcontextprotocol.client.McpClient.SyncSpec;
 import io.modelcontextprotocol.client.McpSyncClient;
+import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.spec.McpSchema.Implementation;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
 
 /**
  * {@link McpClientFactory} that asks for the server's address each time.
  */
 final class DefaultMcpClientFactory implements McpClientFactory {
 
-	private static final Implementation CLIENT_INFO = Implementation
+	/**
+	 * Who the slice's clients say that they are.
+	 */
+	static final Implementation CLIENT_INFO = Implementation
 		.builder("mcpslice",
 				Objects.requireNonNullElse(McpClientFactory.class.getPackage().getImplementationVersion(),
 						"development"))
@@ -46,33 +53,72 @@ final class DefaultMcpClientFactory implements McpClientFactory {
 
 	private final @Nullable ServerIdentity identity;
 
+	private final McpJsonMapper jsonMapper;
+
+	private final List<McpTestClientCustomizer> customizers;
+
+	private final CallOptions options;
+
 	private final @Nullable McpTransport transport;
 
 	/**
 	 * Creates a factory.
 	 * @param endpoints where the server is
 	 * @param identity which server it is, or {@code null} if that is not to be checked
+	 * @param jsonMapper the mapper for what tests give to test clients and get from them
+	 * @param customizers change test clients before they are opened
+	 * @param options how clients call
 	 */
-	DefaultMcpClientFactory(McpServerEndpoints endpoints, @Nullable ServerIdentity identity) {
-		this(endpoints, identity, null);
+	DefaultMcpClientFactory(McpServerEndpoints endpoints, @Nullable ServerIdentity identity, McpJsonMapper jsonMapper,
+			List<McpTestClientCustomizer> customizers, CallOptions options) {
+		this(endpoints, identity, jsonMapper, customizers, options, null);
 	}
 
 	private DefaultMcpClientFactory(McpServerEndpoints endpoints, @Nullable ServerIdentity identity,
+			McpJsonMapper jsonMapper, List<McpTestClientCustomizer> customizers, CallOptions options,
 			@Nullable McpTransport transport) {
 		this.endpoints = endpoints;
 		this.identity = identity;
+		this.jsonMapper = jsonMapper;
+		this.customizers = customizers;
+		this.options = options;
 		this.transport = transport;
 	}
 
 	@Override
 	public McpClientFactory over(McpTransport transport) {
-		return new DefaultMcpClientFactory(this.endpoints, this.identity, transport);
+		return with(this.options, transport);
+	}
+
+	@Override
+	public McpClientFactory headers(Consumer<HttpHeaders> headers) {
+		DefaultCall changed = new DefaultCall(this.options);
+		changed.headers(headers);
+		return with(changed.options(), this.transport);
+	}
+
+	private McpClientFactory with(CallOptions options, @Nullable McpTransport transport) {
+		return new DefaultMcpClientFactory(this.endpoints, this.identity, this.jsonMapper, this.customizers, options,
+				transport);
+	}
+
+	@Override
+	public McpTestClient test(Consumer<McpTestClient.Builder> customizer) {
+		DefaultMcpTestClientBuilder builder = new DefaultMcpTestClientBuilder(this.options, this.transport,
+				this::connect, this.jsonMapper, (client) -> {
+				});
+		this.customizers.forEach((shared) -> shared.customize(builder));
+		customizer.accept(builder);
+		return builder.build();
 	}
 
 	@Override
 	public McpSyncClient sync(Consumer<SyncSpec> customizer) {
-		SliceClientTransport transport = transport();
-		SyncSpec spec = McpClient.sync(transport).clientInfo(CLIENT_INFO);
+		SliceClientTransport transport = connect(this.transport, this.options, MessageTap.NONE);
+		SyncSpec spec = McpClient.sync(transport)
+			.clientInfo(CLIENT_INFO)
+			.requestTimeout(this.options.timeout())
+			.initializationTimeout(this.options.timeout());
 		customizer.accept(spec);
 		McpSyncClient client = spec.build();
 		transport.handshake(client::initialize, client::closeGracefully);
@@ -81,18 +127,22 @@ final class DefaultMcpClientFactory implements McpClientFactory {
 
 	@Override
 	public McpAsyncClient async(Consumer<AsyncSpec> customizer) {
-		SliceClientTransport transport = transport();
-		AsyncSpec spec = McpClient.async(transport).clientInfo(CLIENT_INFO);
+		SliceClientTransport transport = connect(this.transport, this.options, MessageTap.NONE);
+		AsyncSpec spec = McpClient.async(transport)
+			.clientInfo(CLIENT_INFO)
+			.requestTimeout(this.options.timeout())
+			.initializationTimeout(this.options.timeout());
 		customizer.accept(spec);
 		McpAsyncClient client = spec.build();
 		transport.handshake(() -> client.initialize().block(), () -> client.closeGracefully().block());
 		return client;
 	}
 
-	private SliceClientTransport transport() {
-		McpTransport transport = (this.transport != null) ? this.transport : this.endpoints.defaultTransport();
+	private SliceClientTransport connect(@Nullable McpTransport chosen, CallOptions options, MessageTap tap) {
+		McpTransport transport = (chosen != null) ? chosen : this.endpoints.defaultTransport();
 		URI uri = this.endpoints.uri(transport);
-		return new SliceClientTransport(transport, uri, new ServerCheck(this.endpoints, transport, uri, this.identity));
+		return new SliceClientTransport(transport, uri, new ServerCheck(this.endpoints, transport, uri, this.identity),
+				options, tap);
 	}
 
 }

@@ -16,9 +16,13 @@
 
 package dev.mcpslice.client;
 
+import java.time.Duration;
+
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.ServerIdentity;
+import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
 import reactor.netty.resources.ConnectionProvider;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -37,9 +41,14 @@ class McpClientAutoConfiguration {
 
 	@Bean
 	McpClientFactory mcpsliceClientFactory(McpServerEndpoints endpoints, ObjectProvider<ServerIdentity> identity,
+			ObjectProvider<JsonMapper> jsonMapper, ObjectProvider<McpTestClientCustomizer> customizers,
 			Environment environment) {
 		boolean check = environment.getProperty(ServerIdentity.CHECK_PROPERTY, Boolean.class, true);
-		return new DefaultMcpClientFactory(endpoints, check ? identity.getIfAvailable() : null);
+		Duration timeout = environment.getProperty(McpClientFactory.TIMEOUT_PROPERTY, Duration.class,
+				CallOptions.DEFAULT_TIMEOUT);
+		return new DefaultMcpClientFactory(endpoints, check ? identity.getIfAvailable() : null,
+				new JacksonMcpJsonMapper(jsonMapper.getIfUnique(JsonMapper::shared)),
+				customizers.orderedStream().toList(), new CallOptions(timeout));
 	}
 
 	// Leads Spring Boot's WebTestClient to the server as it is at the time of a request.

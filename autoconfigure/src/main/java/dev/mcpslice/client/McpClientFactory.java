@@ -24,6 +24,8 @@ import io.modelcontextprotocol.client.McpClient.AsyncSpec;
 import io.modelcontextprotocol.client.McpClient.SyncSpec;
 import io.modelcontextprotocol.client.McpSyncClient;
 
+import org.springframework.http.HttpHeaders;
+
 /**
  * Opens clients of the MCP server under test. A bean of the test's application context,
  * for tests that need more than the client that is injected into their methods: one that
@@ -48,12 +50,54 @@ import io.modelcontextprotocol.client.McpSyncClient;
 public interface McpClientFactory {
 
 	/**
+	 * Name of the property that sets how long clients wait, such as {@code 5s}: for the
+	 * handshake, for answers, and for notifications. 20 seconds by default.
+	 */
+	String TIMEOUT_PROPERTY = "mcpslice.client.timeout";
+
+	/**
 	 * Returns a factory of clients of the given transport. Without it, clients use the
 	 * server's default: streamable HTTP where it is offered, else whatever is.
 	 * @param transport the transport, which the server has to offer
 	 * @return another factory
 	 */
 	McpClientFactory over(McpTransport transport);
+
+	/**
+	 * Returns a factory of clients that send headers with each of their HTTP requests.
+	 * <pre class="code">
+	 * clients.headers((headers) -&gt; headers.setBearerAuth("t0k3n")).sync();
+	 * </pre>
+	 * @param headers changes the headers
+	 * @return another factory
+	 * @throws IllegalArgumentException if a header belongs to the protocol
+	 */
+	McpClientFactory headers(Consumer<HttpHeaders> headers);
+
+	/**
+	 * Opens a client for tests.
+	 * @return a connected and initialized client, to be closed by the caller
+	 * @throws McpHandshakeException if the server cannot be reached, refuses, or is
+	 * another than the one of this application context
+	 * @throws IllegalArgumentException if the server does not offer the transport
+	 * @throws IllegalStateException if the server is not listening
+	 */
+	default McpTestClient test() {
+		return test((client) -> {
+		});
+	}
+
+	/**
+	 * Opens a client for tests, with an identity, capabilities or timeouts of its own.
+	 * @param customizer changes the client before it is opened, after all
+	 * {@link McpTestClientCustomizer} beans
+	 * @return a connected and initialized client, to be closed by the caller
+	 * @throws McpHandshakeException if the server cannot be reached, refuses, or is
+	 * another than the one of this application context
+	 * @throws IllegalArgumentException if the server does not offer the transport
+	 * @throws IllegalStateException if the server is not listening
+	 */
+	McpTestClient test(Consumer<McpTestClient.Builder> customizer);
 
 	/**
 	 * Opens a blocking client.

@@ -62,18 +62,23 @@ final class SliceClientTransport implements McpClientTransport {
 
 	private final ConnectionProvider connections = ConnectionProvider.create("mcpslice", MAX_CONNECTIONS);
 
+	private final MessageTap tap;
+
 	private final McpClientTransport upstream;
 
-	SliceClientTransport(McpTransport transport, URI uri, ServerCheck check) {
+	SliceClientTransport(McpTransport transport, URI uri, ServerCheck check, CallOptions options, MessageTap tap) {
 		this.transport = transport;
 		this.uri = uri;
+		this.tap = tap;
 		this.handshake = new HandshakeWatch(transport == McpTransport.SSE, check::doubt);
 		this.upstream = UpstreamTransports.create(transport, uri,
 				WebClient.builder()
 					.clientConnector(new ReactorClientHttpConnector(httpClient(this.connections)))
 					.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(-1))
 					.filter(this.handshake)
-					.filter(check));
+					.filter(new RefusalFilter())
+					.filter(check)
+					.filter(new CallerFilter(options)));
 	}
 
 	/**
@@ -111,9 +116,19 @@ final class SliceClientTransport implements McpClientTransport {
 		}
 	}
 
+	/**
+	 * Starts to write down a call.
+	 * @param method the method of the call
+	 * @return where it is written down
+	 */
+	Exchange exchange(String method) {
+		return new Exchange(method, this.transport, this.uri);
+	}
+
 	@Override
 	public Mono<Void> connect(Function<Mono<JSONRPCMessage>, Mono<JSONRPCMessage>> handler) {
-		return this.upstream.connect((message) -> handler.apply(message.doOnNext(this::noticeAnswer)));
+		return this.upstream
+			.connect((message) -> handler.apply(message.doOnNext(this::noticeAnswer).flatMap(this.tap::received)));
 	}
 
 	private void noticeAnswer(JSONRPCMessage message) {
@@ -124,7 +139,10 @@ final class SliceClientTransport implements McpClientTransport {
 
 	@Override
 	public Mono<Void> sendMessage(JSONRPCMessage message) {
-		Mono<Void> sent = this.upstream.sendMessage(message);
+		Mono<Void> sent = Mono.deferContextual((context) -> {
+			this.tap.sending(message, context);
+			return this.upstream.sendMessage(message);
+		});
 		// The SDK may initialize again much later, which is no part of the handshake.
 		if (this.handshake.isOver() || !(message instanceof JSONRPCRequest)) {
 			return sent;

@@ -29,8 +29,8 @@ import dev.mcpslice.endpoint.McpTransport;
  * default transport, and all clients of one type in a test method and its
  * {@code @BeforeEach} and {@code @AfterEach} methods are the same. <pre class="code">
  * &#064;Test
- * void seesWhatOthersDo(&#064;McpConnection(name = "alice") McpSyncClient alice,
- *         &#064;McpConnection(name = "bob", transport = SSE) McpSyncClient bob) {
+ * void seesWhatOthersDo(&#064;McpConnection(name = "alice") McpTestClient alice,
+ *         &#064;McpConnection(name = "bob", transport = SSE) McpTestClient bob) {
  * </pre>
  */
 @Target({ ElementType.PARAMETER, ElementType.ANNOTATION_TYPE })

@@ -21,6 +21,7 @@ import java.lang.reflect.Parameter;
 import java.util.Set;
 
 import dev.mcpslice.client.McpClientFactory;
+import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import io.modelcontextprotocol.client.McpAsyncClient;
 import io.modelcontextprotocol.client.McpSyncClient;
@@ -37,9 +38,9 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
- * JUnit extension that injects {@link McpSyncClient}, {@link McpAsyncClient},
- * {@link McpClientFactory} and {@link McpServerEndpoints} into test and lifecycle
- * methods. Registered by {@code @McpServerTest}.
+ * JUnit extension that injects {@link McpTestClient}, {@link McpSyncClient},
+ * {@link McpAsyncClient}, {@link McpClientFactory} and {@link McpServerEndpoints} into
+ * test and lifecycle methods. Registered by {@code @McpServerTest}.
  * <p>
  * Clients that are injected into a test method, or into its {@code @BeforeEach} and
  * {@code @AfterEach} methods, are closed after the last of them; clients of
@@ -51,7 +52,7 @@ public final class McpServerExtension implements ParameterResolver, AfterEachCal
 
 	private static final Namespace NAMESPACE = Namespace.create(McpServerExtension.class);
 
-	private static final Set<Class<?>> CLIENTS = Set.of(McpSyncClient.class, McpAsyncClient.class);
+	private static final Set<Class<?>> CLIENTS = Set.of(McpTestClient.class, McpSyncClient.class, McpAsyncClient.class);
 
 	private static final Set<Class<?>> BEANS = Set.of(McpServerEndpoints.class, McpClientFactory.class);
 

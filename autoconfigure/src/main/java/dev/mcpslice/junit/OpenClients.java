@@ -17,10 +17,13 @@
 package dev.mcpslice.junit;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import dev.mcpslice.client.McpClientFactory;
+import dev.mcpslice.client.McpTestClient;
 import io.modelcontextprotocol.client.McpAsyncClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import org.apache.commons.logging.Log;
@@ -48,18 +51,41 @@ final class OpenClients implements AutoCloseable {
 
 	private Object open(ClientKey key, McpClientFactory factory) {
 		McpClientFactory chosen = factory.over(key.transport());
+		if (key.type() == McpTestClient.class) {
+			return chosen.test();
+		}
 		return (key.type() == McpSyncClient.class) ? chosen.sync() : chosen.async();
 	}
 
+	/**
+	 * Closes the clients, all of them.
+	 * @throws AssertionError if a test client has something to tell
+	 */
 	@Override
 	public synchronized void close() {
-		this.clients.forEach(this::close);
+		List<AssertionError> findings = new ArrayList<>();
+		this.clients.forEach((key, client) -> {
+			try {
+				close(key, client);
+			}
+			catch (AssertionError ex) {
+				findings.add(ex);
+			}
+		});
 		this.clients.clear();
+		if (!findings.isEmpty()) {
+			AssertionError first = findings.remove(0);
+			findings.forEach(first::addSuppressed);
+			throw first;
+		}
 	}
 
 	private void close(ClientKey key, Object client) {
 		try {
-			if (client instanceof McpSyncClient syncClient) {
+			if (client instanceof McpTestClient testClient) {
+				testClient.close();
+			}
+			else if (client instanceof McpSyncClient syncClient) {
 				// The SDK has logged the reason by then.
 				Assert.state(syncClient.closeGracefully(), "The SDK's client gave up");
 			}

@@ -21,6 +21,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
@@ -28,6 +29,7 @@ import java.util.function.BiFunction;
 import dev.mcpslice.endpoint.EventLoops;
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
+import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.netty.buffer.Unpooled;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
@@ -80,7 +82,8 @@ class HandshakeTests {
 	}
 
 	private AbstractThrowableAssert<?, ? extends Throwable> assertThatHandshake(McpTransport transport) {
-		McpClientFactory clients = new DefaultMcpClientFactory(new ServerEndpoints(this.server.port()), null)
+		McpClientFactory clients = new DefaultMcpClientFactory(new ServerEndpoints(this.server.port()), null,
+				McpJsonDefaults.getMapper(), List.of(), new CallOptions(CallOptions.DEFAULT_TIMEOUT))
 			.over(transport);
 		return assertThatThrownBy(
 				() -> clients.sync((spec) -> spec.initializationTimeout(TIMEOUT).requestTimeout(TIMEOUT)))
@@ -247,7 +250,8 @@ class HandshakeTests {
 	@Test
 	void asyncClientFailsLikewise() {
 		serve((request, response) -> response.status(401).sendString(Mono.just("no token")));
-		McpClientFactory clients = new DefaultMcpClientFactory(new ServerEndpoints(this.server.port()), null);
+		McpClientFactory clients = new DefaultMcpClientFactory(new ServerEndpoints(this.server.port()), null,
+				McpJsonDefaults.getMapper(), List.of(), new CallOptions(CallOptions.DEFAULT_TIMEOUT));
 
 		assertThatExceptionOfType(McpHandshakeException.class)
 			.isThrownBy(() -> clients.async((spec) -> spec.initializationTimeout(TIMEOUT)))

@@ -1,0 +1,25 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+/**
+ * AssertJ assertions for what MCP servers answer: results, errors, tools, and what
+ * servers ask of their clients. They know nothing of clients and serve those of the MCP
+ * Java SDK as well. Imports no other package of mcpslice.
+ */
+@NullMarked
+package dev.mcpslice.assertj;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.client;
+
+import java.time.Duration;
+import java.util.Map;
+
+import org.springframework.http.HttpHeaders;
+
+/**
+ * What has been set for a client or for a single call.
+ *
+ * @param headers the headers to send
+ * @param cookies the cookies to send
+ * @param timeout how long to wait
+ * @param validateArguments whether arguments of tools are validated before they are sent
+ */
+record CallOptions(HttpHeaders headers, Map<String, String> cookies, Duration timeout, boolean validateArguments) {
+
+	/**
+	 * As long as the SDK's clients wait by themselves.
+	 */
+	static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(20);
+
+	CallOptions {
+		headers = HttpHeaders.readOnlyHttpHeaders(HttpHeaders.copyOf(headers));
+		cookies = Map.copyOf(cookies);
+		requirePositive(timeout);
+	}
+
+	CallOptions(Duration timeout) {
+		this(HttpHeaders.EMPTY, Map.of(), timeout, false);
+	}
+
+	static Duration requirePositive(Duration timeout) {
+		if (timeout.isNegative() || timeout.isZero()) {
+			throw new IllegalArgumentException(
+					"The timeout of a client is how long it waits at most: give it more than %s.".formatted(timeout));
+		}
+		return timeout;
+	}
+
+}

@@ -1,0 +1,139 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.client;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+import dev.mcpslice.endpoint.McpTransport;
+import io.modelcontextprotocol.client.McpAsyncClient;
+import io.modelcontextprotocol.client.McpClient;
+import io.modelcontextprotocol.client.McpClient.AsyncSpec;
+import io.modelcontextprotocol.json.McpJsonMapper;
+import io.modelcontextprotocol.spec.McpSchema.ClientCapabilities;
+import io.modelcontextprotocol.spec.McpSchema.Root;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link McpTestClient.Builder} that connects a {@link TestSession}.
+ */
+final class DefaultMcpTestClientBuilder extends AbstractCallSettings<McpTestClient.Builder>
+		implements McpTestClient.Builder {
+
+	private final Connector connector;
+
+	private final McpJsonMapper jsonMapper;
+
+	private final Consumer<McpTestClient> opened;
+
+	private @Nullable McpTransport transport;
+
+	private ClientCapabilities capabilities = ScriptedPeer.CAPABILITIES;
+
+	private @Nullable List<Root> roots;
+
+	/**
+	 * Creates a builder.
+	 * @param start the settings to start with
+	 * @param transport the transport to start with, {@code null} for the server's default
+	 * @param connector makes transports
+	 * @param jsonMapper the mapper for what tests give and get
+	 * @param opened told of each client
+	 */
+	DefaultMcpTestClientBuilder(CallOptions start, @Nullable McpTransport transport, Connector connector,
+			McpJsonMapper jsonMapper, Consumer<McpTestClient> opened) {
+		super(start);
+		this.transport = transport;
+		this.connector = connector;
+		this.jsonMapper = jsonMapper;
+		this.opened = opened;
+	}
+
+	@Override
+	McpTestClient.Builder self() {
+		return this;
+	}
+
+	@Override
+	public McpTestClient.Builder over(McpTransport transport) {
+		this.transport = transport;
+		return this;
+	}
+
+	@Override
+	public McpTestClient.Builder capabilities(ClientCapabilities capabilities) {
+		this.capabilities = capabilities;
+		return this;
+	}
+
+	@Override
+	public McpTestClient.Builder roots(Root... roots) {
+		this.roots = List.of(roots);
+		return this;
+	}
+
+	@Override
+	public McpTestClient build() {
+		CallOptions options = options();
+		Findings findings = new Findings();
+		NotificationLog notifications = new NotificationLog();
+		ScriptedRoots scriptedRoots = new ScriptedRoots(findings, this.roots);
+		ScriptedPeer peer = new ScriptedPeer(findings);
+		Inbox inbox = new Inbox(notifications, findings, scriptedRoots, this.capabilities);
+		SliceClientTransport transport = this.connector.connect(this.transport, options, inbox);
+		inbox.sendWith(transport::sendMessage);
+		AsyncSpec spec = McpClient.async(transport)
+			.clientInfo(DefaultMcpClientFactory.CLIENT_INFO)
+			.capabilities(this.capabilities)
+			.initializationTimeout(options.timeout())
+			.requestTimeout(TestSession.SDK_TIMEOUT);
+		peer.listen(spec);
+		McpAsyncClient client = spec.build();
+		transport.handshake(() -> client.initialize().block(), () -> client.closeGracefully().block());
+		TestSession session = new TestSession(transport, client, inbox, notifications, peer, scriptedRoots, findings);
+		McpTestClient opened = new DefaultMcpTestClient(session, this.jsonMapper, options,
+				(start) -> successor(start, session));
+		this.opened.accept(opened);
+		return opened;
+	}
+
+	private McpTestClient.Builder successor(CallOptions start, TestSession session) {
+		DefaultMcpTestClientBuilder successor = new DefaultMcpTestClientBuilder(start, this.transport, this.connector,
+				this.jsonMapper, session::add);
+		successor.capabilities = this.capabilities;
+		successor.roots = this.roots;
+		return successor;
+	}
+
+	/**
+	 * Makes transports to the server under test.
+	 */
+	@FunctionalInterface
+	interface Connector {
+
+		/**
+		 * Makes a transport.
+		 * @param transport which one, {@code null} for the server's default
+		 * @param options who calls
+		 * @param tap sees each message
+		 * @return the transport
+		 */
+		SliceClientTransport connect(@Nullable McpTransport transport, CallOptions options, MessageTap tap);
+
+	}
+
+}

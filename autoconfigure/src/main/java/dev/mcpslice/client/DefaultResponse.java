@@ -1,0 +1,142 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.client;
+
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import dev.mcpslice.assertj.McpErrorAssert;
+import dev.mcpslice.client.McpOperations.Response;
+import io.modelcontextprotocol.json.McpJsonMapper;
+import io.modelcontextprotocol.spec.McpError;
+import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.api.AbstractStringAssert;
+import org.assertj.core.api.Assertions;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatusCode;
+
+/**
+ * {@link Response} that knows what became of the call, and whether the test has said what
+ * it expects of it.
+ *
+ * @param <R> the type of the result
+ * @param <A> what a successful answer leads to
+ */
+class DefaultResponse<R, A> implements Response<A> {
+
+	private final Outcome<R> outcome;
+
+	private final Function<R, A> leadsTo;
+
+	private final McpJsonMapper jsonMapper;
+
+	private final Findings findings;
+
+	private final @Nullable AssertionError finding;
+
+	/**
+	 * Creates a response.
+	 * @param outcome what became of the call
+	 * @param leadsTo what a result leads to
+	 * @param jsonMapper the mapper for assertions
+	 * @param findings where to tell of a failure, until the test expects it
+	 */
+	DefaultResponse(Outcome<R> outcome, Function<R, A> leadsTo, McpJsonMapper jsonMapper, Findings findings) {
+		this.outcome = outcome;
+		this.leadsTo = leadsTo;
+		this.jsonMapper = jsonMapper;
+		this.findings = findings;
+		this.finding = failed() ? unexpected() : null;
+		if (this.finding != null) {
+			findings.unexpected(this.finding);
+		}
+	}
+
+	private boolean failed() {
+		return this.outcome.failure() != null || isToolError(this.outcome.result());
+	}
+
+	private AssertionError unexpected() {
+		return (this.outcome.failure() != null) ? this.outcome.unexpected()
+				: new AssertionError("A tool reported an error of which the test says nothing. "
+						+ "Say isError() or isSuccessful() of the call.%n%s".formatted(this.outcome.exchange()));
+	}
+
+	/**
+	 * Returns whether a result tells of an error.
+	 * @param result the result, if there is one
+	 * @return whether it does
+	 */
+	boolean isToolError(@Nullable R result) {
+		return false;
+	}
+
+	/**
+	 * Returns what became of the call, of which the test says what it expects.
+	 * @return the outcome
+	 */
+	Outcome<R> examine() {
+		if (this.finding != null) {
+			this.findings.expected(this.finding);
+		}
+		return this.outcome;
+	}
+
+	@Override
+	public A isSuccessful() {
+		return lead(examine().orThrow());
+	}
+
+	/**
+	 * Leads on to the result.
+	 * @param result the result
+	 * @return an assertion that tells of the call when it fails
+	 */
+	A lead(R result) {
+		A target = this.leadsTo.apply(result);
+		if (target instanceof AbstractAssert<?, ?> assertion) {
+			describe(assertion);
+		}
+		return target;
+	}
+
+	@Override
+	public McpErrorAssert isProtocolError() {
+		if (examine().failure() instanceof McpError error) {
+			return describe(new McpErrorAssert(error, this.jsonMapper));
+		}
+		throw this.outcome.insteadOf("a JSON-RPC error");
+	}
+
+	@Override
+	public AbstractStringAssert<?> isHttpError(HttpStatusCode expected) {
+		Exchange.HttpError error = examine().exchange().httpError();
+		if (error == null || this.outcome.failure() == null || !error.status().isSameCodeAs(expected)) {
+			throw this.outcome.insteadOf("HTTP " + expected);
+		}
+		return describe(Assertions.assertThat(Objects.requireNonNull(error).body()));
+	}
+
+	private <T extends AbstractAssert<?, ?>> T describe(T assertion) {
+		Supplier<String> description = this.outcome.exchange()::toString;
+		assertion.as(description);
+		return assertion;
+	}
+
+}

@@ -1,0 +1,132 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.client;
+
+import java.io.IOException;
+import java.net.URI;
+
+import dev.mcpslice.endpoint.McpTransport;
+import io.modelcontextprotocol.json.McpJsonDefaults;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatusCode;
+
+/**
+ * What went over the wire for one call, told when a test fails. Headers are left out,
+ * since they may hold secrets.
+ */
+final class Exchange {
+
+	/**
+	 * How much of a message is told, in characters.
+	 */
+	private static final int LIMIT = 2000;
+
+	private final String method;
+
+	private final McpTransport transport;
+
+	private final URI uri;
+
+	private volatile @Nullable JSONRPCMessage sent;
+
+	private volatile @Nullable JSONRPCResponse received;
+
+	private volatile @Nullable HttpError httpError;
+
+	Exchange(String method, McpTransport transport, URI uri) {
+		this.method = method;
+		this.transport = transport;
+		this.uri = uri;
+	}
+
+	String method() {
+		return this.method;
+	}
+
+	void sent(JSONRPCMessage message) {
+		this.sent = message;
+	}
+
+	void received(JSONRPCResponse response) {
+		this.received = response;
+	}
+
+	void refused(HttpStatusCode status, String body) {
+		this.httpError = new HttpError(status, body);
+	}
+
+	@Nullable HttpError httpError() {
+		return this.httpError;
+	}
+
+	@Override
+	public String toString() {
+		StringBuilder text = new StringBuilder();
+		text.append("%s over %s with %s".formatted(this.method, this.transport, this.uri));
+		text.append("\nsent: ").append(json(this.sent));
+		HttpError error = this.httpError;
+		if (error != null) {
+			text.append("\nanswered with HTTP ").append(error);
+		}
+		JSONRPCResponse response = this.received;
+		if (response != null) {
+			text.append("\nreceived: ").append(json(response));
+		}
+		return text.toString();
+	}
+
+	/**
+	 * Returns a message as it reads in an error message.
+	 * @param message the message
+	 * @return its JSON, cut if it is long
+	 */
+	static String json(@Nullable Object message) {
+		if (message == null) {
+			return "nothing";
+		}
+		try {
+			return abbreviate(McpJsonDefaults.getMapper().writeValueAsString(message));
+		}
+		catch (IOException ex) {
+			return abbreviate(message.toString());
+		}
+	}
+
+	private static String abbreviate(String text) {
+		return (text.length() <= LIMIT) ? text
+				: "%s… (%d characters in all)".formatted(text.substring(0, LIMIT), text.length());
+	}
+
+	/**
+	 * An HTTP answer that says no.
+	 *
+	 * @param status the status
+	 * @param body the body
+	 */
+	record HttpError(HttpStatusCode status, String body) {
+
+		@Override
+		public String toString() {
+			return this.status + (this.body.isBlank() ? " and no body" : ": " + abbreviate(this.body.strip()));
+		}
+
+	}
+
+}

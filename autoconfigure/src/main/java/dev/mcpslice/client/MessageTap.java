@@ -1,0 +1,51 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.client;
+
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
+import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
+
+/**
+ * Stands between a transport and the SDK's client, and sees each message.
+ */
+interface MessageTap {
+
+	/**
+	 * Lets everything through.
+	 */
+	MessageTap NONE = new MessageTap() {
+	};
+
+	/**
+	 * Called before a message is sent.
+	 * @param message the message
+	 * @param context the Reactor context in which it is sent
+	 */
+	default void sending(JSONRPCMessage message, ContextView context) {
+	}
+
+	/**
+	 * Called when a message has arrived.
+	 * @param message the message
+	 * @return what the SDK's client gets of it, or nothing if it has been dealt with
+	 */
+	default Mono<JSONRPCMessage> received(JSONRPCMessage message) {
+		return Mono.just(message);
+	}
+
+}

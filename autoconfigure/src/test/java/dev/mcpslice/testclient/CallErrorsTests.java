@@ -1,0 +1,155 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.testclient;
+
+import java.util.Map;
+
+import dev.mcpslice.McpServerTest;
+import dev.mcpslice.client.McpClientFactory;
+import dev.mcpslice.client.McpTestClient;
+import dev.mcpslice.endpoint.McpServerEndpoints;
+import dev.mcpslice.endpoint.McpTransport;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.assertj.core.api.ThrowableAssertAlternative;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Errors that a test expects are asserted, those that it does not expect say all that is
+ * known.
+ */
+@McpServerTest
+class CallErrorsTests {
+
+	@ParameterizedTest
+	@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
+	void readsAJsonRpcError(McpTransport transport, McpClientFactory clients) {
+		try (McpTestClient mcp = clients.over(transport).test()) {
+			mcp.callTool("forbidden")
+				.isProtocolError()
+				.hasCode(-32050)
+				.hasMessage("Nobody may")
+				.data("$.who")
+				.isEqualTo("nobody");
+		}
+	}
+
+	@Test
+	void readsTheDataOfAJsonRpcErrorAsItIs(McpTestClient mcp) {
+		mcp.callTool("forbidden").isProtocolError().data().isEqualTo(Map.of("who", "nobody"));
+	}
+
+	@Test
+	void tellsTheWholeExchangeOfAnErrorThatIsNotExpected(McpTestClient mcp, McpServerEndpoints endpoints) {
+		failure(() -> mcp.callTool("forbidden", Map.of("key", "rusty")).isSuccessful())
+			.withMessageStartingWith("Expected tools/call to succeed, but it failed: McpError: Nobody may")
+			.withMessageContaining(
+					"tools/call over streamable HTTP with " + endpoints.uri(McpTransport.STREAMABLE_HTTP))
+			.withMessageContaining("sent: {\"jsonrpc\":\"2.0\",\"method\":\"tools/call\"")
+			.withMessageContaining("\"arguments\":{\"key\":\"rusty\"}")
+			.withMessageContaining("received: {\"jsonrpc\":\"2.0\"")
+			.withMessageContaining(
+					"\"error\":{\"code\":-32050,\"message\":\"Nobody may\",\"data\":{\"who\":\"nobody\"}");
+	}
+
+	@Test
+	void tellsTheToolsErrorThatIsNotExpected(McpTestClient mcp) {
+		failure(() -> mcp.callTool("storm").isSuccessful())
+			.withMessageContaining("Expected the tool to succeed, but it reported an error:")
+			.withMessageContaining("The mast is broken")
+			.withMessageContaining("sent: {");
+	}
+
+	@Test
+	void tellsTheWholeExchangeWhenAnAssertionFails(McpTestClient mcp) {
+		failure(() -> mcp.callTool("forecast").isSuccessful().text().isEqualTo("rainy"))
+			.withMessageContaining("sent: {")
+			.withMessageContaining("received: {")
+			.withMessageContaining("text]")
+			.withMessageContaining("\"rainy\"");
+	}
+
+	@Test
+	void tellsASuccessThatIsNotExpected(McpTestClient mcp) {
+		failure(() -> mcp.callTool("forecast").isProtocolError())
+			.withMessageStartingWith("Expected tools/call to be answered with a JSON-RPC error, but it succeeded.")
+			.withMessageContaining("sunny");
+		failure(() -> mcp.callTool("forecast").isError())
+			.withMessageContaining("Expected the tool to report an error, but it succeeded:");
+	}
+
+	@Test
+	void tellsAnotherErrorThanTheExpectedOne(McpTestClient mcp) {
+		failure(() -> mcp.callTool("forbidden").isError()).withMessageStartingWith(
+				"Expected tools/call to be answered with a tool's error, but it failed: McpError: Nobody may");
+		failure(() -> mcp.callTool("forbidden").isProtocolError().hasCode(-32602))
+			.withMessageContaining("Expected a JSON-RPC error with code -32602, but the code is -32050")
+			.withMessageContaining("sent: {");
+	}
+
+	@Test
+	void tellsOfAnErrorInAList(McpClientFactory clients) {
+		try (McpTestClient mcp = clients.test()) {
+			failure(() -> mcp.sendRequest("tools/list", Map.of("cursor", 7)).isSuccessful())
+				.withMessageStartingWith("Expected tools/list to succeed");
+		}
+	}
+
+	@Test
+	void doesNotLetAFailedCallPassWithoutAWord(McpClientFactory clients) {
+		McpTestClient mcp = clients.test();
+		mcp.callTool("forbidden");
+		mcp.callTool("storm");
+		mcp.callTool("forecast");
+
+		failure(mcp::close).withMessageContaining("Nobody may")
+			.satisfies((ex) -> assertThat(ex.getSuppressed()).singleElement()
+				.asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.THROWABLE)
+				.hasMessageStartingWith("A tool reported an error of which the test says nothing.")
+				.hasMessageContaining("The mast is broken"));
+		assertThatCode(mcp::close).doesNotThrowAnyException();
+	}
+
+	@Test
+	void saysNothingMoreOfAnErrorThatTheTestHasDealtWith(McpClientFactory clients) {
+		McpTestClient mcp = clients.test();
+		mcp.callTool("forbidden").isProtocolError();
+		mcp.callTool("storm").isError();
+		failure(() -> mcp.callTool("storm").isSuccessful());
+
+		assertThatCode(mcp::close).doesNotThrowAnyException();
+	}
+
+	@Test
+	void callsNothingAfterItHasBeenClosed(McpClientFactory clients) {
+		McpTestClient mcp = clients.test();
+		mcp.close();
+
+		assertThatExceptionOfType(IllegalStateException.class).isThrownBy(mcp::ping)
+			.withMessage("This client has been closed.");
+	}
+
+	private ThrowableAssertAlternative<AssertionError> failure(ThrowingCallable action) {
+		return assertThatExceptionOfType(AssertionError.class).isThrownBy(action);
+	}
+
+}
