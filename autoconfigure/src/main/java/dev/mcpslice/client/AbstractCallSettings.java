@@ -48,11 +48,14 @@ abstract class AbstractCallSettings<S extends McpCallSettings<S>> implements Mcp
 
 	private boolean validateArguments;
 
+	private Duration handshakeTimeout;
+
 	AbstractCallSettings(CallOptions start) {
 		this.headers = HttpHeaders.copyOf(start.headers());
 		this.cookies = new LinkedHashMap<>(start.cookies());
 		this.timeout = start.timeout();
 		this.validateArguments = start.validateArguments();
+		this.handshakeTimeout = start.handshakeTimeout();
 	}
 
 	abstract S self();
@@ -91,8 +94,12 @@ abstract class AbstractCallSettings<S extends McpCallSettings<S>> implements Mcp
 		return self();
 	}
 
+	void waitForHandshake(Duration timeout) {
+		this.handshakeTimeout = CallOptions.requirePositive(timeout);
+	}
+
 	CallOptions options() {
-		return new CallOptions(this.headers, this.cookies, this.timeout, this.validateArguments);
+		return new CallOptions(this.headers, this.cookies, this.timeout, this.validateArguments, this.handshakeTimeout);
 	}
 
 }

@@ -19,6 +19,7 @@ package dev.mcpslice.client;
 import java.time.Duration;
 import java.util.Map;
 
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
 
 /**
@@ -28,22 +29,32 @@ import org.springframework.http.HttpHeaders;
  * @param cookies the cookies to send
  * @param timeout how long to wait
  * @param validateArguments whether arguments of tools are validated before they are sent
+ * @param handshakeTimeout how long to wait for the handshake
  */
-record CallOptions(HttpHeaders headers, Map<String, String> cookies, Duration timeout, boolean validateArguments) {
+record CallOptions(HttpHeaders headers, Map<String, String> cookies, Duration timeout, boolean validateArguments,
+		Duration handshakeTimeout) {
 
 	/**
 	 * As long as the SDK's clients wait by themselves.
 	 */
-	static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(20);
+	private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(20);
 
 	CallOptions {
 		headers = HttpHeaders.readOnlyHttpHeaders(HttpHeaders.copyOf(headers));
 		cookies = Map.copyOf(cookies);
 		requirePositive(timeout);
+		requirePositive(handshakeTimeout);
 	}
 
-	CallOptions(Duration timeout) {
-		this(HttpHeaders.EMPTY, Map.of(), timeout, false);
+	/**
+	 * Creates the options of an environment.
+	 * @param environment where the timeouts are configured
+	 * @return the options
+	 */
+	static CallOptions from(Environment environment) {
+		return new CallOptions(HttpHeaders.EMPTY, Map.of(),
+				environment.getProperty(McpClientFactory.TIMEOUT_PROPERTY, Duration.class, DEFAULT_TIMEOUT), false,
+				environment.getProperty(McpClientFactory.HANDSHAKE_TIMEOUT_PROPERTY, Duration.class, DEFAULT_TIMEOUT));
 	}
 
 	static Duration requirePositive(Duration timeout) {

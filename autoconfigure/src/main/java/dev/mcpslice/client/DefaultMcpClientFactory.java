@@ -118,7 +118,7 @@ final class DefaultMcpClientFactory implements McpClientFactory {
 		SyncSpec spec = McpClient.sync(transport)
 			.clientInfo(CLIENT_INFO)
 			.requestTimeout(this.options.timeout())
-			.initializationTimeout(this.options.timeout());
+			.initializationTimeout(this.options.handshakeTimeout());
 		customizer.accept(spec);
 		McpSyncClient client = spec.build();
 		transport.handshake(client::initialize, client::closeGracefully);
@@ -131,7 +131,7 @@ final class DefaultMcpClientFactory implements McpClientFactory {
 		AsyncSpec spec = McpClient.async(transport)
 			.clientInfo(CLIENT_INFO)
 			.requestTimeout(this.options.timeout())
-			.initializationTimeout(this.options.timeout());
+			.initializationTimeout(this.options.handshakeTimeout());
 		customizer.accept(spec);
 		McpAsyncClient client = spec.build();
 		transport.handshake(() -> client.initialize().block(), () -> client.closeGracefully().block());

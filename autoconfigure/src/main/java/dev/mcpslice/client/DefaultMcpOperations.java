@@ -94,15 +94,19 @@ class DefaultMcpOperations implements McpOperations {
 
 	@Override
 	public ToolResponse callTool(CallToolRequest request) {
-		Inbox inbox = this.session.inbox();
 		if (this.options.validateArguments()) {
-			this.session.schemas().verifyArguments(request, inbox.toolListChanges(), this::tools);
+			this.session.schemas().verifyArguments(request, this.session.inbox().toolListChanges(), this::tools);
 		}
 		Outcome<CallToolResult> outcome = execute(McpSchema.METHOD_TOOLS_CALL, this.session.client().callTool(request));
-		return new DefaultToolResponse(
-				outcome.verify((result) -> this.session.schemas()
-					.verifyResult(request, result, inbox.toolListChanges(), this::tools, outcome.exchange())),
+		return new DefaultToolResponse(outcome.verify((result) -> verify(request, result, outcome.exchange())),
 				this.jsonMapper, this.session.findings());
+	}
+
+	private void verify(CallToolRequest request, CallToolResult result, Exchange exchange) {
+		if (!Boolean.TRUE.equals(result.isError())) {
+			this.session.schemas()
+				.verifyResult(request, result, this.session.inbox().toolListChanges(), this::tools, exchange);
+		}
 	}
 
 	@Override

@@ -16,6 +16,7 @@
 
 package dev.mcpslice.client;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -87,6 +88,12 @@ final class DefaultMcpTestClientBuilder extends AbstractCallSettings<McpTestClie
 	}
 
 	@Override
+	public McpTestClient.Builder handshakeTimeout(Duration timeout) {
+		waitForHandshake(timeout);
+		return this;
+	}
+
+	@Override
 	public McpTestClient build() {
 		CallOptions options = options();
 		Findings findings = new Findings();
@@ -99,7 +106,7 @@ final class DefaultMcpTestClientBuilder extends AbstractCallSettings<McpTestClie
 		AsyncSpec spec = McpClient.async(transport)
 			.clientInfo(DefaultMcpClientFactory.CLIENT_INFO)
 			.capabilities(this.capabilities)
-			.initializationTimeout(options.timeout())
+			.initializationTimeout(options.handshakeTimeout())
 			.requestTimeout(TestSession.SDK_TIMEOUT);
 		peer.listen(spec);
 		McpAsyncClient client = spec.build();

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.function.Function;
 
 import io.modelcontextprotocol.json.McpJsonDefaults;
+import io.modelcontextprotocol.spec.HttpHeaders;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,8 @@ final class HandshakeWatch implements ExchangeFilterFunction {
 
 	private final Sinks.Empty<Void> outcome = Sinks.empty();
 
+	private final Sinks.Empty<Void> listening = Sinks.empty();
+
 	private volatile boolean answered;
 
 	private volatile boolean over;
@@ -108,7 +111,7 @@ final class HandshakeWatch implements ExchangeFilterFunction {
 				return Mono.just(endOfEvents());
 			});
 		}
-		return response;
+		return response.doOnTerminate(this.listening::tryEmitEmpty);
 	}
 
 	private Mono<ClientResponse> examineAnswer(ClientRequest request, ClientResponse response, boolean answerExpected) {
@@ -117,6 +120,9 @@ final class HandshakeWatch implements ExchangeFilterFunction {
 		}
 		if (!answerExpected) {
 			return Mono.just(response);
+		}
+		if (!response.headers().asHttpHeaders().containsHeader(HttpHeaders.MCP_SESSION_ID)) {
+			this.listening.tryEmitEmpty();
 		}
 		if (hasType(response, MediaType.TEXT_EVENT_STREAM)) {
 			return Mono.just(watchEnd(request, response));
@@ -253,6 +259,16 @@ final class HandshakeWatch implements ExchangeFilterFunction {
 	 */
 	void answered() {
 		this.answered = true;
+	}
+
+	/**
+	 * Returns a signal that completes when a client of streamable HTTP hears of events,
+	 * or knows that it never will: when the server has answered the {@code GET} that
+	 * follows the handshake of a session, or when there is no session.
+	 * @return the signal
+	 */
+	Mono<Void> listening() {
+		return this.listening.asMono();
 	}
 
 	boolean isOver() {

@@ -83,9 +83,9 @@ public interface McpCallSettings<S extends McpCallSettings<S>> {
 	S cookie(String name, String value);
 
 	/**
-	 * Sets how long to wait: for the answer to a call, for the handshake, and for a
-	 * notification. The property {@value McpClientFactory#TIMEOUT_PROPERTY} sets it for
-	 * all clients of a slice.
+	 * Sets how long to wait: for the answer to a call, and for a notification. The
+	 * property {@value McpClientFactory#TIMEOUT_PROPERTY} sets it for all clients of a
+	 * slice.
 	 * @param timeout the timeout, longer than nothing
 	 * @return these settings
 	 * @throws IllegalArgumentException if the timeout is not positive

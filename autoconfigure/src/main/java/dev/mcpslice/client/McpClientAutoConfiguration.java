@@ -16,8 +16,6 @@
 
 package dev.mcpslice.client;
 
-import java.time.Duration;
-
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.ServerIdentity;
 import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
@@ -44,11 +42,9 @@ class McpClientAutoConfiguration {
 			ObjectProvider<JsonMapper> jsonMapper, ObjectProvider<McpTestClientCustomizer> customizers,
 			Environment environment) {
 		boolean check = environment.getProperty(ServerIdentity.CHECK_PROPERTY, Boolean.class, true);
-		Duration timeout = environment.getProperty(McpClientFactory.TIMEOUT_PROPERTY, Duration.class,
-				CallOptions.DEFAULT_TIMEOUT);
 		return new DefaultMcpClientFactory(endpoints, check ? identity.getIfAvailable() : null,
 				new JacksonMcpJsonMapper(jsonMapper.getIfUnique(JsonMapper::shared)),
-				customizers.orderedStream().toList(), new CallOptions(timeout));
+				customizers.orderedStream().toList(), CallOptions.from(environment));
 	}
 
 	// Leads Spring Boot's WebTestClient to the server as it is at the time of a request.

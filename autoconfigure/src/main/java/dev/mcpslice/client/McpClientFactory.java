@@ -50,10 +50,17 @@ import org.springframework.http.HttpHeaders;
 public interface McpClientFactory {
 
 	/**
-	 * Name of the property that sets how long clients wait, such as {@code 5s}: for the
-	 * handshake, for answers, and for notifications. 20 seconds by default.
+	 * Name of the property that sets how long clients wait for answers, and test clients
+	 * for notifications, such as {@code 5s}. 20 seconds by default.
 	 */
 	String TIMEOUT_PROPERTY = "mcpslice.client.timeout";
+
+	/**
+	 * Name of the property that sets how long clients wait for the handshake, such as
+	 * {@code 5s}. 20 seconds by default. The SDK's clients wait for no part of it longer
+	 * than for any other answer.
+	 */
+	String HANDSHAKE_TIMEOUT_PROPERTY = "mcpslice.client.handshake-timeout";
 
 	/**
 	 * Returns a factory of clients of the given transport. Without it, clients use the

@@ -16,6 +16,7 @@
 
 package dev.mcpslice.client;
 
+import java.time.Duration;
 import java.util.function.Consumer;
 
 import dev.mcpslice.endpoint.McpTransport;
@@ -146,6 +147,16 @@ public interface McpTestClient extends McpOperations, AutoCloseable {
 		 * @return this builder
 		 */
 		Builder roots(Root... roots);
+
+		/**
+		 * Sets how long to wait for the handshake. The property
+		 * {@value McpClientFactory#HANDSHAKE_TIMEOUT_PROPERTY} sets it for all clients of
+		 * a slice.
+		 * @param timeout the timeout, longer than nothing
+		 * @return this builder
+		 * @throws IllegalArgumentException if the timeout is not positive
+		 */
+		Builder handshakeTimeout(Duration timeout);
 
 		/**
 		 * Opens a client.

@@ -16,7 +16,8 @@
 
 package dev.mcpslice.client;
 
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
@@ -31,22 +32,22 @@ import reactor.core.publisher.Sinks.EmitFailureHandler;
  */
 final class NotificationLog {
 
-	private final Sinks.Many<JSONRPCNotification> notifications = Sinks.many().replay().all();
+	private final Sinks.Many<JSONRPCNotification> sink = Sinks.many().replay().all();
 
-	private final AtomicLong size = new AtomicLong();
+	private final List<JSONRPCNotification> received = new CopyOnWriteArrayList<>();
 
 	// Streams of one session are read by several threads.
 	synchronized void add(JSONRPCNotification notification) {
-		this.notifications.emitNext(notification, EmitFailureHandler.FAIL_FAST);
-		this.size.incrementAndGet();
+		this.received.add(notification);
+		this.sink.emitNext(notification, EmitFailureHandler.FAIL_FAST);
 	}
 
 	/**
 	 * Returns how many there are so far.
 	 * @return the number of notifications
 	 */
-	long size() {
-		return this.size.get();
+	int size() {
+		return this.received.size();
 	}
 
 	/**
@@ -54,7 +55,7 @@ final class NotificationLog {
 	 * @return the notifications
 	 */
 	Flux<Item<JSONRPCNotification>> all() {
-		return this.notifications.asFlux().index(Item::new);
+		return this.sink.asFlux().index(Item::new);
 	}
 
 	/**
@@ -62,13 +63,8 @@ final class NotificationLog {
 	 */
 	@Override
 	public String toString() {
-		return this.notifications.asFlux()
-			.take(size())
-			.map(Exchange::json)
-			.collect(Collectors.joining("\n"))
-			.map((lines) -> lines.isEmpty() ? "nothing" : lines)
-			.blockOptional()
-			.orElseThrow();
+		return this.received.isEmpty() ? "nothing"
+				: this.received.stream().map(Exchange::json).collect(Collectors.joining("\n"));
 	}
 
 	/**

@@ -92,6 +92,15 @@ final class ServerCheck implements ExchangeFilterFunction {
 	}
 
 	/**
+	 * Returns whether the server is one of a slice, which answers a client that wants to
+	 * listen before there is anything to hear.
+	 * @return whether it is
+	 */
+	boolean isSlice() {
+		return this.identity != null;
+	}
+
+	/**
 	 * Tells why an answer is probably not from the server that is meant.
 	 * @param response an answer to a handshake
 	 * @return the doubt, or {@code null} if there is none

@@ -62,6 +62,10 @@ final class SliceClientTransport implements McpClientTransport {
 
 	private final ConnectionProvider connections = ConnectionProvider.create("mcpslice", MAX_CONNECTIONS);
 
+	private final Duration handshakeTimeout;
+
+	private final boolean listens;
+
 	private final MessageTap tap;
 
 	private final McpClientTransport upstream;
@@ -69,6 +73,8 @@ final class SliceClientTransport implements McpClientTransport {
 	SliceClientTransport(McpTransport transport, URI uri, ServerCheck check, CallOptions options, MessageTap tap) {
 		this.transport = transport;
 		this.uri = uri;
+		this.handshakeTimeout = options.handshakeTimeout();
+		this.listens = transport == McpTransport.STREAMABLE_HTTP && check.isSlice();
 		this.tap = tap;
 		this.handshake = new HandshakeWatch(transport == McpTransport.SSE, check::doubt);
 		this.upstream = UpstreamTransports.create(transport, uri,
@@ -105,6 +111,9 @@ final class SliceClientTransport implements McpClientTransport {
 	void handshake(Runnable initialize, Runnable close) {
 		try {
 			initialize.run();
+			if (this.listens) {
+				this.handshake.listening().timeout(this.handshakeTimeout, Mono.error(this::notListening)).block();
+			}
 			this.handshake.end();
 		}
 		catch (RuntimeException ex) {
@@ -114,6 +123,11 @@ final class SliceClientTransport implements McpClientTransport {
 			throw new McpHandshakeException(this.transport, this.uri,
 					(failure != null) ? failure : HandshakeWatch.describe(ex), ex);
 		}
+	}
+
+	private IllegalStateException notListening() {
+		return new IllegalStateException(
+				"the server has begun a session, but has not opened its event stream within " + this.handshakeTimeout);
 	}
 
 	/**

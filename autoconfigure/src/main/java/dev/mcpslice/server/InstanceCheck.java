@@ -19,13 +19,19 @@ package dev.mcpslice.server;
 import java.nio.charset.StandardCharsets;
 
 import dev.mcpslice.endpoint.ServerIdentity;
+import io.modelcontextprotocol.spec.HttpHeaders;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 
 /**
  * Refuses requests that mean another server, before anything of the application sees
@@ -51,8 +57,13 @@ final class InstanceCheck implements HttpHandler {
 		// At the last moment, since an application may clear the headers of an error.
 		response.beforeCommit(() -> Mono
 			.fromRunnable(() -> response.getHeaders().set(ServerIdentity.HEADER, this.identity.toHeader())));
-		return meant.equals(this.identity.toHeader()) ? this.application.handle(request, response)
-				: refuse(meant, response);
+		return meant.equals(this.identity.toHeader()) ? serve(request, response) : refuse(meant, response);
+	}
+
+	private Mono<Void> serve(ServerHttpRequest request, ServerHttpResponse response) {
+		boolean listening = request.getMethod() == HttpMethod.GET
+				&& request.getHeaders().containsHeader(HttpHeaders.MCP_SESSION_ID);
+		return this.application.handle(request, listening ? new ListeningResponse(response) : response);
 	}
 
 	private Mono<Void> refuse(String meant, ServerHttpResponse response) {
@@ -63,6 +74,31 @@ final class InstanceCheck implements HttpHandler {
 		response.getHeaders().setContentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8));
 		return response
 			.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(text.getBytes(StandardCharsets.UTF_8))));
+	}
+
+	/**
+	 * An event stream that begins with a comment, as soon as the application has it.
+	 * Without, its headers are sent with the first event, and a client cannot know from
+	 * when on it will be told of events.
+	 */
+	private static final class ListeningResponse extends ServerHttpResponseDecorator {
+
+		private static final byte[] COMMENT = ": listening\n\n".getBytes(StandardCharsets.UTF_8);
+
+		ListeningResponse(ServerHttpResponse response) {
+			super(response);
+		}
+
+		@Override
+		public Mono<Void> writeAndFlushWith(Publisher<? extends Publisher<? extends DataBuffer>> body) {
+			if (!MediaType.TEXT_EVENT_STREAM.isCompatibleWith(getHeaders().getContentType())) {
+				return super.writeAndFlushWith(body);
+			}
+			// Subscribes to the events first.
+			return super.writeAndFlushWith(
+					Flux.merge(body, Mono.fromSupplier(() -> Mono.just(bufferFactory().wrap(COMMENT)))));
+		}
+
 	}
 
 }

@@ -46,6 +46,8 @@ import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
+import org.springframework.mock.env.MockEnvironment;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -83,7 +85,7 @@ class HandshakeTests {
 
 	private AbstractThrowableAssert<?, ? extends Throwable> assertThatHandshake(McpTransport transport) {
 		McpClientFactory clients = new DefaultMcpClientFactory(new ServerEndpoints(this.server.port()), null,
-				McpJsonDefaults.getMapper(), List.of(), new CallOptions(CallOptions.DEFAULT_TIMEOUT))
+				McpJsonDefaults.getMapper(), List.of(), CallOptions.from(new MockEnvironment()))
 			.over(transport);
 		return assertThatThrownBy(
 				() -> clients.sync((spec) -> spec.initializationTimeout(TIMEOUT).requestTimeout(TIMEOUT)))
@@ -251,7 +253,7 @@ class HandshakeTests {
 	void asyncClientFailsLikewise() {
 		serve((request, response) -> response.status(401).sendString(Mono.just("no token")));
 		McpClientFactory clients = new DefaultMcpClientFactory(new ServerEndpoints(this.server.port()), null,
-				McpJsonDefaults.getMapper(), List.of(), new CallOptions(CallOptions.DEFAULT_TIMEOUT));
+				McpJsonDefaults.getMapper(), List.of(), CallOptions.from(new MockEnvironment()));
 
 		assertThatExceptionOfType(McpHandshakeException.class)
 			.isThrownBy(() -> clients.async((spec) -> spec.initializationTimeout(TIMEOUT)))

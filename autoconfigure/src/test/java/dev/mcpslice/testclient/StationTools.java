@@ -97,7 +97,6 @@ class StationTools {
 	private static CallToolResult report(McpSyncServerExchange exchange, CallToolRequest request) {
 		return CallToolResult.builder()
 			.structuredContent(Map.of("city", request.arguments().get("city"), "temperature", 22.5))
-			.meta(Map.of("source", "mast"))
 			.build();
 	}
 
@@ -110,6 +109,7 @@ class StationTools {
 			.addContent(EmbeddedResource
 				.builder(TextResourceContents.builder("station://log", "all quiet").mimeType("text/plain").build())
 				.build())
+			.meta(Map.of("source", "mast"))
 			.build();
 	}
 

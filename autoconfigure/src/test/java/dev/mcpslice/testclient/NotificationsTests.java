@@ -1,0 +1,221 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.testclient;
+
+import java.time.Duration;
+import java.util.Map;
+
+import dev.mcpslice.McpServerTest;
+import dev.mcpslice.client.McpClientFactory;
+import dev.mcpslice.client.McpTestClient;
+import dev.mcpslice.client.NotificationStream;
+import dev.mcpslice.endpoint.McpTransport;
+import io.modelcontextprotocol.server.McpSyncServer;
+import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
+import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
+import io.modelcontextprotocol.spec.McpSchema.LoggingMessageNotification;
+import io.modelcontextprotocol.spec.McpSchema.ProgressNotification;
+import io.modelcontextprotocol.spec.McpSchema.ResourcesUpdatedNotification;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+/**
+ * What the server tells is awaited by event, in order, and up to an event.
+ */
+@McpServerTest
+class NotificationsTests {
+
+	@Autowired
+	private McpSyncServer server;
+
+	@ParameterizedTest
+	@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
+	void keepsTheOrderOfLogMessages(McpTransport transport, McpClientFactory clients) {
+		try (McpTestClient mcp = clients.over(transport).test()) {
+			for (int run = 0; run < 20; run++) {
+				mcp.stimulate(() -> mcp.callTool("tell").isSuccessful())
+					.logMessages()
+					.until((message) -> message.level() == LoggingLevel.WARNING)
+					.extracting(LoggingMessageNotification::data)
+					.containsExactly("step 1", "step 2", "step 3");
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
+	void tellsTheProgressOfACall(McpTransport transport, McpClientFactory clients) {
+		try (McpTestClient mcp = clients.over(transport).test()) {
+			mcp.callTool(CallToolRequest.builder("tell").arguments(Map.of()).progressToken("t-1").build())
+				.isSuccessful();
+
+			mcp.notifications()
+				.progress("t-1")
+				.until((progress) -> progress.progress() == 3)
+				.extracting(ProgressNotification::progress)
+				.containsExactly(1.0, 2.0, 3.0);
+		}
+	}
+
+	@Test
+	void keepsTheProgressOfCallsApart(McpTestClient mcp) {
+		mcp.callTool(CallToolRequest.builder("tell").arguments(Map.of()).progressToken("t-1").build());
+		mcp.callTool(CallToolRequest.builder("tell").arguments(Map.of()).progressToken(2).build());
+
+		mcp.notifications().progress(2).until((progress) -> progress.progress() == 3).hasSize(3);
+		mcp.notifications()
+			.progress()
+			.until((progress) -> progress.progressToken().equals(2) && progress.progress() == 3)
+			.hasSize(6);
+	}
+
+	@Test
+	void goesOnAfterANotification(McpTestClient mcp) {
+		mcp.callTool("tell");
+		mcp.callTool("tell");
+
+		NotificationStream<LoggingMessageNotification> log = mcp.notifications().logMessages();
+
+		log.after((message) -> message.data().equals("step 3"))
+			.after((message) -> message.data().equals("step 1"))
+			.until((message) -> message.data().equals("step 3"))
+			.extracting(LoggingMessageNotification::data)
+			.containsExactly("step 2", "step 3");
+		log.untilNext().singleElement().extracting(LoggingMessageNotification::data).isEqualTo("step 1");
+	}
+
+	@Test
+	void tellsWhatHasNotArrivedBeforeAnEvent(McpTestClient mcp) {
+		mcp.setLogLevel(LoggingLevel.WARNING).isSuccessful();
+
+		mcp.callTool("tell");
+
+		mcp.notifications()
+			.logMessages()
+			.until((message) -> message.data().equals("step 3"))
+			.noneMatch((message) -> message.level() == LoggingLevel.INFO);
+	}
+
+	@Test
+	void tellsWhatHasNotArrivedBeforeAnEventOfAnotherKind(McpTestClient mcp) {
+		mcp.callTool(CallToolRequest.builder("tell").arguments(Map.of()).progressToken("t-1").build());
+
+		mcp.notifications()
+			.progress()
+			.until(mcp.notifications().logMessages(), (message) -> message.data().equals("step 3"))
+			.extracting(ProgressNotification::progress)
+			.containsExactly(1.0, 2.0);
+	}
+
+	@Test
+	void doesNotCompareTheNotificationsOfTwoClients(McpTestClient mcp) {
+		McpTestClient other = mcp.mutate().build();
+
+		assertThatIllegalArgumentException()
+			.isThrownBy(
+					() -> mcp.notifications().progress().until(other.notifications().logMessages(), (message) -> true))
+			.withMessageContaining("of two clients");
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
+	void tellsUpdatesOfResources(McpTransport transport, McpClientFactory clients) {
+		try (McpTestClient mcp = clients.over(transport).test()) {
+			mcp.subscribe("station://status").isSuccessful();
+
+			mcp.stimulate(() -> update("station://photo", "station://status"))
+				.resourceUpdates()
+				.untilNext()
+				.extracting(ResourcesUpdatedNotification::uri)
+				.containsExactly("station://status");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
+	void tellsChangesOfLists(McpTransport transport, McpClientFactory clients) {
+		try (McpTestClient mcp = clients.over(transport).test()) {
+			mcp.stimulate(this.server::notifyToolsListChanged).toolListChanges().untilNext();
+			mcp.stimulate(this.server::notifyResourcesListChanged).resourceListChanges().untilNext();
+			mcp.stimulate(this.server::notifyPromptsListChanged).promptListChanges().untilNext();
+
+			mcp.notifications()
+				.all()
+				.until((notification) -> notification.method().endsWith("prompts/list_changed"))
+				.extracting(JSONRPCNotification::method)
+				.containsSubsequence("notifications/tools/list_changed", "notifications/resources/list_changed",
+						"notifications/prompts/list_changed");
+		}
+	}
+
+	@Test
+	void tellsEverythingThatArrivedWhenTheAwaitedDoesNot(McpTestClient mcp) {
+		mcp.callTool("tell");
+		NotificationStream<LoggingMessageNotification> log = mcp.notifications()
+			.logMessages()
+			.within(Duration.ofMillis(50));
+
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> log.until((message) -> message.data().equals("step 4")))
+			.withMessageStartingWith("No log message that matches arrived within PT0.05S. 3 arrived that do not match.")
+			.withMessageContaining("\"data\":\"step 1\"")
+			.withMessageContaining("\"data\":\"step 3\"");
+	}
+
+	@Test
+	void saysThatNothingArrived(McpTestClient mcp) {
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> mcp.notifications().progress("t-9").within(Duration.ofMillis(50)).untilNext())
+			.withMessageContaining("No progress notification with the token 't-9' that matches arrived")
+			.withMessageEndingWith("nothing");
+	}
+
+	@Test
+	void passesOnWhatAPredicateThrows(McpTestClient mcp) {
+		mcp.callTool("tell");
+
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> mcp.notifications().logMessages().until((message) -> {
+				throw new AssertionError("Not like this");
+			}))
+			.withMessage("Not like this");
+		assertThatIllegalStateException().isThrownBy(() -> mcp.notifications().logMessages().until((message) -> {
+			throw new IllegalStateException("Not like this");
+		})).withMessage("Not like this");
+	}
+
+	@Test
+	void waitsForSomeTimeAtLeast(McpTestClient mcp) {
+		assertThatIllegalArgumentException().isThrownBy(() -> mcp.notifications().logMessages().within(Duration.ZERO))
+			.withMessageContaining("give it more than PT0S");
+	}
+
+	private void update(String... uris) {
+		for (String uri : uris) {
+			this.server.notifyResourcesUpdated(new ResourcesUpdatedNotification(uri));
+		}
+	}
+
+}
