@@ -19,6 +19,7 @@ package dev.mcpslice.client;
 import java.time.Duration;
 import java.util.Map;
 
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
 
@@ -52,9 +53,12 @@ record CallOptions(HttpHeaders headers, Map<String, String> cookies, Duration ti
 	 * @return the options
 	 */
 	static CallOptions from(Environment environment) {
-		return new CallOptions(HttpHeaders.EMPTY, Map.of(),
-				environment.getProperty(McpClientFactory.TIMEOUT_PROPERTY, Duration.class, DEFAULT_TIMEOUT), false,
-				environment.getProperty(McpClientFactory.HANDSHAKE_TIMEOUT_PROPERTY, Duration.class, DEFAULT_TIMEOUT));
+		return new CallOptions(HttpHeaders.EMPTY, Map.of(), timeout(environment, McpClientFactory.TIMEOUT_PROPERTY),
+				false, timeout(environment, McpClientFactory.HANDSHAKE_TIMEOUT_PROPERTY));
+	}
+
+	private static Duration timeout(Environment environment, String property) {
+		return Binder.get(environment).bind(property, Duration.class).orElse(DEFAULT_TIMEOUT);
 	}
 
 	static Duration requirePositive(Duration timeout) {

@@ -16,7 +16,11 @@
 
 package dev.mcpslice.client;
 
+import java.util.function.Consumer;
+
 import dev.mcpslice.client.McpTestClient.Call;
+
+import org.springframework.http.HttpHeaders;
 
 /**
  * Settings of calls.
@@ -29,6 +33,12 @@ final class DefaultCall extends AbstractCallSettings<Call> implements Call {
 
 	@Override
 	Call self() {
+		return this;
+	}
+
+	@Override
+	public DefaultCall headers(Consumer<HttpHeaders> headers) {
+		super.headers(headers);
 		return this;
 	}
 

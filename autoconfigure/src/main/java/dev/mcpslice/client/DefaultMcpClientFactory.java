@@ -57,7 +57,9 @@ final class DefaultMcpClientFactory implements McpClientFactory {
 
 	private final List<McpTestClientCustomizer> customizers;
 
-	private final CallOptions options;
+	private final CallOptions defaults;
+
+	private final Consumer<HttpHeaders> headers;
 
 	private final @Nullable McpTransport transport;
 
@@ -67,58 +69,60 @@ final class DefaultMcpClientFactory implements McpClientFactory {
 	 * @param identity which server it is, or {@code null} if that is not to be checked
 	 * @param jsonMapper the mapper for what tests give to test clients and get from them
 	 * @param customizers change test clients before they are opened
-	 * @param options how clients call
+	 * @param defaults how clients call unless they are told otherwise
 	 */
 	DefaultMcpClientFactory(McpServerEndpoints endpoints, @Nullable ServerIdentity identity, McpJsonMapper jsonMapper,
-			List<McpTestClientCustomizer> customizers, CallOptions options) {
-		this(endpoints, identity, jsonMapper, customizers, options, null);
+			List<McpTestClientCustomizer> customizers, CallOptions defaults) {
+		this(endpoints, identity, jsonMapper, customizers, defaults, (headers) -> {
+		}, null);
 	}
 
 	private DefaultMcpClientFactory(McpServerEndpoints endpoints, @Nullable ServerIdentity identity,
-			McpJsonMapper jsonMapper, List<McpTestClientCustomizer> customizers, CallOptions options,
-			@Nullable McpTransport transport) {
+			McpJsonMapper jsonMapper, List<McpTestClientCustomizer> customizers, CallOptions defaults,
+			Consumer<HttpHeaders> headers, @Nullable McpTransport transport) {
 		this.endpoints = endpoints;
 		this.identity = identity;
 		this.jsonMapper = jsonMapper;
 		this.customizers = customizers;
-		this.options = options;
+		this.defaults = defaults;
+		this.headers = headers;
 		this.transport = transport;
 	}
 
 	@Override
 	public McpClientFactory over(McpTransport transport) {
-		return with(this.options, transport);
+		return with(this.headers, transport);
 	}
 
 	@Override
 	public McpClientFactory headers(Consumer<HttpHeaders> headers) {
-		DefaultCall changed = new DefaultCall(this.options);
-		changed.headers(headers);
-		return with(changed.options(), this.transport);
+		return with(this.headers.andThen(headers), this.transport);
 	}
 
-	private McpClientFactory with(CallOptions options, @Nullable McpTransport transport) {
-		return new DefaultMcpClientFactory(this.endpoints, this.identity, this.jsonMapper, this.customizers, options,
-				transport);
+	private McpClientFactory with(Consumer<HttpHeaders> headers, @Nullable McpTransport transport) {
+		return new DefaultMcpClientFactory(this.endpoints, this.identity, this.jsonMapper, this.customizers,
+				this.defaults, headers, transport);
 	}
 
 	@Override
 	public McpTestClient test(Consumer<McpTestClient.Builder> customizer) {
-		DefaultMcpTestClientBuilder builder = new DefaultMcpTestClientBuilder(this.options, this.transport,
-				this::connect, this.jsonMapper, (client) -> {
+		DefaultMcpTestClientBuilder builder = new DefaultMcpTestClientBuilder(this.defaults, this::connect,
+				this.jsonMapper, (client) -> {
 				});
 		this.customizers.forEach((shared) -> shared.customize(builder));
+		builder.startWith(this.transport, this.headers);
 		customizer.accept(builder);
 		return builder.build();
 	}
 
 	@Override
 	public McpSyncClient sync(Consumer<SyncSpec> customizer) {
-		SliceClientTransport transport = connect(this.transport, this.options, MessageTap.NONE);
+		CallOptions options = new DefaultCall(this.defaults).headers(this.headers).options();
+		SliceClientTransport transport = connect(this.transport, options, MessageTap.NONE);
 		SyncSpec spec = McpClient.sync(transport)
 			.clientInfo(CLIENT_INFO)
-			.requestTimeout(this.options.timeout())
-			.initializationTimeout(this.options.handshakeTimeout());
+			.requestTimeout(options.timeout())
+			.initializationTimeout(options.handshakeTimeout());
 		customizer.accept(spec);
 		McpSyncClient client = spec.build();
 		transport.handshake(client::initialize, client::closeGracefully);
@@ -127,11 +131,12 @@ final class DefaultMcpClientFactory implements McpClientFactory {
 
 	@Override
 	public McpAsyncClient async(Consumer<AsyncSpec> customizer) {
-		SliceClientTransport transport = connect(this.transport, this.options, MessageTap.NONE);
+		CallOptions options = new DefaultCall(this.defaults).headers(this.headers).options();
+		SliceClientTransport transport = connect(this.transport, options, MessageTap.NONE);
 		AsyncSpec spec = McpClient.async(transport)
 			.clientInfo(CLIENT_INFO)
-			.requestTimeout(this.options.timeout())
-			.initializationTimeout(this.options.handshakeTimeout());
+			.requestTimeout(options.timeout())
+			.initializationTimeout(options.handshakeTimeout());
 		customizer.accept(spec);
 		McpAsyncClient client = spec.build();
 		transport.handshake(() -> client.initialize().block(), () -> client.closeGracefully().block());

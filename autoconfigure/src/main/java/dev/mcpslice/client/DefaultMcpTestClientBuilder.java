@@ -29,6 +29,9 @@ import io.modelcontextprotocol.spec.McpSchema.ClientCapabilities;
 import io.modelcontextprotocol.spec.McpSchema.Root;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
+import org.springframework.util.Assert;
+
 /**
  * {@link McpTestClient.Builder} that connects a {@link TestSession}.
  */
@@ -50,18 +53,28 @@ final class DefaultMcpTestClientBuilder extends AbstractCallSettings<McpTestClie
 	/**
 	 * Creates a builder.
 	 * @param start the settings to start with
-	 * @param transport the transport to start with, {@code null} for the server's default
 	 * @param connector makes transports
 	 * @param jsonMapper the mapper for what tests give and get
 	 * @param opened told of each client
 	 */
-	DefaultMcpTestClientBuilder(CallOptions start, @Nullable McpTransport transport, Connector connector,
-			McpJsonMapper jsonMapper, Consumer<McpTestClient> opened) {
+	DefaultMcpTestClientBuilder(CallOptions start, Connector connector, McpJsonMapper jsonMapper,
+			Consumer<McpTestClient> opened) {
 		super(start);
-		this.transport = transport;
 		this.connector = connector;
 		this.jsonMapper = jsonMapper;
 		this.opened = opened;
+	}
+
+	/**
+	 * Begins what a test says, after all that has been said for all tests.
+	 * @param transport the transport, {@code null} for the server's default
+	 * @param headers changes the headers
+	 */
+	void startWith(@Nullable McpTransport transport, Consumer<HttpHeaders> headers) {
+		Assert.state(this.transport == null, "A McpTestClientCustomizer cannot choose the transport. Tests choose it, "
+				+ "with @McpConnection(transport = ...) or McpClientFactory.over(...).");
+		this.transport = transport;
+		headers(headers);
 	}
 
 	@Override
@@ -119,8 +132,9 @@ final class DefaultMcpTestClientBuilder extends AbstractCallSettings<McpTestClie
 	}
 
 	private McpTestClient.Builder successor(CallOptions start, TestSession session) {
-		DefaultMcpTestClientBuilder successor = new DefaultMcpTestClientBuilder(start, this.transport, this.connector,
-				this.jsonMapper, session::add);
+		DefaultMcpTestClientBuilder successor = new DefaultMcpTestClientBuilder(start, this.connector, this.jsonMapper,
+				session::add);
+		successor.transport = this.transport;
 		successor.capabilities = this.capabilities;
 		successor.roots = this.roots;
 		return successor;

@@ -16,7 +16,6 @@
 
 package dev.mcpslice.client;
 
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -62,28 +61,29 @@ class DefaultResponse<R, A> implements Response<A> {
 		this.leadsTo = leadsTo;
 		this.jsonMapper = jsonMapper;
 		this.findings = findings;
-		this.finding = failed() ? unexpected() : null;
+		this.finding = finding(outcome);
 		if (this.finding != null) {
 			findings.unexpected(this.finding);
 		}
 	}
 
-	private boolean failed() {
-		return this.outcome.failure() != null || isToolError(this.outcome.result());
-	}
-
-	private AssertionError unexpected() {
-		return (this.outcome.failure() != null) ? this.outcome.unexpected()
-				: new AssertionError("A tool reported an error of which the test says nothing. "
-						+ "Say isError() or isSuccessful() of the call.%n%s".formatted(this.outcome.exchange()));
+	private @Nullable AssertionError finding(Outcome<R> outcome) {
+		if (outcome.failure() != null) {
+			return outcome.unexpected();
+		}
+		return outcome.result()
+			.filter(this::isToolError)
+			.map((result) -> new AssertionError("A tool reported an error of which the test says nothing. "
+					+ "Say isError() or isSuccessful() of the call.%n%s".formatted(outcome.exchange())))
+			.orElse(null);
 	}
 
 	/**
 	 * Returns whether a result tells of an error.
-	 * @param result the result, if there is one
+	 * @param result the result
 	 * @return whether it does
 	 */
-	boolean isToolError(@Nullable R result) {
+	boolean isToolError(R result) {
 		return false;
 	}
 
@@ -127,10 +127,10 @@ class DefaultResponse<R, A> implements Response<A> {
 	@Override
 	public AbstractStringAssert<?> isHttpError(HttpStatusCode expected) {
 		Exchange.HttpError error = examine().exchange().httpError();
-		if (error == null || this.outcome.failure() == null || !error.status().isSameCodeAs(expected)) {
+		if (error == null || !error.status().isSameCodeAs(expected)) {
 			throw this.outcome.insteadOf("HTTP " + expected);
 		}
-		return describe(Assertions.assertThat(Objects.requireNonNull(error).body()));
+		return describe(Assertions.assertThat(error.body()));
 	}
 
 	private <T extends AbstractAssert<?, ?>> T describe(T assertion) {

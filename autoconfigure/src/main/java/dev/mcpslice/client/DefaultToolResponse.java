@@ -20,7 +20,6 @@ import dev.mcpslice.assertj.CallToolResultAssert;
 import dev.mcpslice.client.McpOperations.ToolResponse;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@link ToolResponse} that asks the result for its error flag.
@@ -32,8 +31,8 @@ final class DefaultToolResponse extends DefaultResponse<CallToolResult, CallTool
 	}
 
 	@Override
-	boolean isToolError(@Nullable CallToolResult result) {
-		return result != null && Boolean.TRUE.equals(result.isError());
+	boolean isToolError(CallToolResult result) {
+		return Boolean.TRUE.equals(result.isError());
 	}
 
 	@Override
@@ -44,10 +43,7 @@ final class DefaultToolResponse extends DefaultResponse<CallToolResult, CallTool
 	@Override
 	public CallToolResultAssert isError() {
 		Outcome<CallToolResult> outcome = examine();
-		if (outcome.result() == null) {
-			throw outcome.insteadOf("a tool's error");
-		}
-		return lead(outcome.result()).isError();
+		return lead(outcome.result().orElseThrow(() -> outcome.insteadOf("a tool's error"))).isError();
 	}
 
 }

@@ -76,8 +76,8 @@ public interface McpClientFactory {
 	 * clients.headers((headers) -&gt; headers.setBearerAuth("t0k3n")).sync();
 	 * </pre>
 	 * @param headers changes the headers
-	 * @return another factory
-	 * @throws IllegalArgumentException if a header belongs to the protocol
+	 * @return another factory, which refuses to open clients if a header belongs to the
+	 * protocol
 	 */
 	McpClientFactory headers(Consumer<HttpHeaders> headers);
 

@@ -28,7 +28,8 @@ package dev.mcpslice.client;
  *     }
  *
  * }
- * </pre>
+ * </pre> What a test says of a client itself stands before it. The transport is a matter
+ * of each test.
  */
 @FunctionalInterface
 public interface McpTestClientCustomizer {

@@ -16,8 +16,8 @@
 
 package dev.mcpslice.client;
 
+import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,20 +25,51 @@ import org.jspecify.annotations.Nullable;
  * What became of a call: a result, or a failure.
  *
  * @param <R> the type of the result
- * @param exchange what went over the wire
- * @param result the result, {@code null} if there is none
- * @param failure the failure, {@code null} if there is none
  */
-record Outcome<R>(Exchange exchange, @Nullable R result, @Nullable Throwable failure) {
+final class Outcome<R> {
+
+	private final Exchange exchange;
+
+	private final @Nullable R result;
+
+	private final @Nullable Throwable failure;
+
+	private Outcome(Exchange exchange, @Nullable R result, @Nullable Throwable failure) {
+		this.exchange = exchange;
+		this.result = result;
+		this.failure = failure;
+	}
+
+	static <R> Outcome<R> success(Exchange exchange, R result) {
+		return new Outcome<>(exchange, result, null);
+	}
+
+	static <R> Outcome<R> failure(Exchange exchange, Throwable failure) {
+		return new Outcome<>(exchange, null, failure);
+	}
 
 	/**
-	 * Returns another result, if there is one.
-	 * @param <T> the type of the other result
-	 * @param mapping makes the other result
-	 * @return the outcome with it
+	 * Returns what went over the wire.
+	 * @return the exchange
 	 */
-	<T> Outcome<T> map(Function<R, T> mapping) {
-		return new Outcome<>(this.exchange, (this.result != null) ? mapping.apply(this.result) : null, this.failure);
+	Exchange exchange() {
+		return this.exchange;
+	}
+
+	/**
+	 * Returns the result, if there is one.
+	 * @return the result
+	 */
+	Optional<R> result() {
+		return Optional.ofNullable(this.result);
+	}
+
+	/**
+	 * Returns the failure, if there is one.
+	 * @return the failure, or {@code null}
+	 */
+	@Nullable Throwable failure() {
+		return this.failure;
 	}
 
 	/**
@@ -48,13 +79,11 @@ record Outcome<R>(Exchange exchange, @Nullable R result, @Nullable Throwable fai
 	 */
 	Outcome<R> verify(Consumer<R> verification) {
 		try {
-			if (this.result != null) {
-				verification.accept(this.result);
-			}
+			result().ifPresent(verification);
 			return this;
 		}
 		catch (AssertionError ex) {
-			return new Outcome<>(this.exchange, null, ex);
+			return failure(this.exchange, ex);
 		}
 	}
 
@@ -64,10 +93,7 @@ record Outcome<R>(Exchange exchange, @Nullable R result, @Nullable Throwable fai
 	 * @throws AssertionError if the call failed
 	 */
 	R orThrow() {
-		if (this.result != null) {
-			return this.result;
-		}
-		throw unexpected();
+		return result().orElseThrow(this::unexpected);
 	}
 
 	/**
@@ -75,11 +101,9 @@ record Outcome<R>(Exchange exchange, @Nullable R result, @Nullable Throwable fai
 	 * @return the error, with all that is known
 	 */
 	AssertionError unexpected() {
-		if (this.failure instanceof AssertionError error) {
-			return error;
-		}
-		return new AssertionError("Expected %s to succeed, but it failed: %s%n%s".formatted(this.exchange.method(),
-				reason(), this.exchange), this.failure);
+		return (this.failure instanceof AssertionError error) ? error : new AssertionError(
+				"Expected %s to succeed, but it %s%n%s".formatted(this.exchange.method(), description(), this.exchange),
+				this.failure);
 	}
 
 	/**
@@ -88,14 +112,12 @@ record Outcome<R>(Exchange exchange, @Nullable R result, @Nullable Throwable fai
 	 * @return the error, with all that is known
 	 */
 	AssertionError insteadOf(String expected) {
-		return new AssertionError(
-				"Expected %s to be answered with %s, but %s%n%s".formatted(this.exchange.method(), expected,
-						(this.failure != null) ? "it failed: " + reason() : "it succeeded.", this.exchange),
-				this.failure);
+		return new AssertionError("Expected %s to be answered with %s, but it %s%n%s".formatted(this.exchange.method(),
+				expected, description(), this.exchange), this.failure);
 	}
 
-	private String reason() {
-		return (this.failure != null) ? HandshakeWatch.describe(this.failure) : "there is no result";
+	private String description() {
+		return (this.failure != null) ? "failed: " + HandshakeWatch.describe(this.failure) : "succeeded.";
 	}
 
 }

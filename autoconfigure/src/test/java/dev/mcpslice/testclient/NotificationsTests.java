@@ -23,14 +23,17 @@ import dev.mcpslice.McpServerTest;
 import dev.mcpslice.client.McpClientFactory;
 import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.client.NotificationStream;
+import dev.mcpslice.client.Notifications;
 import dev.mcpslice.endpoint.McpTransport;
 import io.modelcontextprotocol.server.McpSyncServer;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
+import io.modelcontextprotocol.spec.McpSchema.ElicitationCompleteNotification;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
 import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
 import io.modelcontextprotocol.spec.McpSchema.LoggingMessageNotification;
 import io.modelcontextprotocol.spec.McpSchema.ProgressNotification;
 import io.modelcontextprotocol.spec.McpSchema.ResourcesUpdatedNotification;
+import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,11 +47,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 /**
  * What the server tells is awaited by event, in order, and up to an event.
  */
-@McpServerTest
+@McpServerTest(properties = "spring.ai.mcp.server.protocol=STREAMABLE")
 class NotificationsTests {
 
 	@Autowired
 	private McpSyncServer server;
+
+	@Autowired
+	private McpStreamableServerTransportProvider transport;
 
 	@ParameterizedTest
 	@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
@@ -171,6 +177,27 @@ class NotificationsTests {
 	}
 
 	@Test
+	void tellsThatAnElicitationIsComplete(McpTestClient mcp) {
+		mcp.stimulate(() -> send("notifications/elicitation/complete", Map.of("elicitationId", "bill-7")))
+			.elicitationCompletions()
+			.untilNext()
+			.extracting(ElicitationCompleteNotification::elicitationId)
+			.containsExactly("bill-7");
+	}
+
+	@Test
+	void tellsWhatTheSdkCannotRead(McpTestClient mcp) {
+		Notifications told = mcp
+			.stimulate(() -> send("notifications/message", Map.of("level", "info", "data", Map.of("wind", 12))));
+
+		assertThatIllegalStateException().isThrownBy(() -> told.logMessages().untilNext())
+			.withMessageContaining(
+					"The SDK cannot read a notification as LoggingMessageNotification. Look at it with " + "all(): {")
+			.withMessageContaining("\"data\":{\"wind\":12}");
+		told.all().untilNext().singleElement().extracting("params.data.wind").isEqualTo(12);
+	}
+
+	@Test
 	void tellsEverythingThatArrivedWhenTheAwaitedDoesNot(McpTestClient mcp) {
 		mcp.callTool("tell");
 		NotificationStream<LoggingMessageNotification> log = mcp.notifications()
@@ -210,6 +237,10 @@ class NotificationsTests {
 	void waitsForSomeTimeAtLeast(McpTestClient mcp) {
 		assertThatIllegalArgumentException().isThrownBy(() -> mcp.notifications().logMessages().within(Duration.ZERO))
 			.withMessageContaining("give it more than PT0S");
+	}
+
+	private void send(String method, Object params) {
+		this.transport.notifyClients(method, params).block();
 	}
 
 	private void update(String... uris) {

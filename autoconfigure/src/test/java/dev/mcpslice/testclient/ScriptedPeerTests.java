@@ -198,6 +198,15 @@ class ScriptedPeerTests {
 	}
 
 	@Test
+	void tellsChangesOfRootsOnlyIfItHasDeclaredThat(McpTestClient mcp) {
+		McpTestClient quiet = mcp.mutate().capabilities(ClientCapabilities.builder().roots(false).build()).build();
+
+		quiet.roots().are("file:///etc").requests().isZero();
+		quiet.callTool("ask_roots").isSuccessful().text().isEqualTo("file:///etc");
+		quiet.roots().requests().isOne();
+	}
+
+	@Test
 	void failsWithWhatAScriptThrows(McpTestClient mcp) {
 		mcp.sampling().replies((request) -> {
 			throw new IllegalStateException("The model is tired");

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.mcpslice.McpServerTest;
+import dev.mcpslice.client.McpOperations;
 import dev.mcpslice.client.McpTestClient;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.ImageContent;
@@ -154,6 +155,8 @@ class ToolCallsTests {
 
 	@Test
 	void cannotValidateArgumentsOfAToolThatIsNotThere(McpTestClient mcp) {
+		mcp.listTools().isNotEmpty();
+
 		assertThatExceptionOfType(AssertionError.class)
 			.isThrownBy(() -> mcp.with((call) -> call.validateArguments()).callTool("rapport"))
 			.withMessageContaining("the server has no tool 'rapport', so that nothing was sent");
@@ -161,7 +164,10 @@ class ToolCallsTests {
 
 	@Test
 	void sendsArgumentsThatAreValid(McpTestClient mcp) {
-		mcp.with((call) -> call.validateArguments()).callTool("report", new Place("Αθήνα")).isSuccessful();
+		McpOperations strict = mcp.with((call) -> call.validateArguments());
+
+		strict.callTool("report", new Place("Αθήνα")).isSuccessful();
+		strict.callTool(CallToolRequest.builder("forecast").build()).isSuccessful();
 	}
 
 	/**
