@@ -28,6 +28,7 @@ import io.modelcontextprotocol.server.transport.ServerTransportSecurityValidator
 import io.modelcontextprotocol.spec.McpServerTransportProviderBase;
 import io.modelcontextprotocol.spec.McpStatelessServerTransport;
 
+import org.springframework.boot.autoconfigure.ssl.SslBundleRegistrar;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.core.convert.converter.GenericConverter;
 import org.springframework.util.ClassUtils;
@@ -52,10 +53,10 @@ final class SliceTypes {
 	private static final Set<Class<?>> TYPES;
 
 	static {
-		Set<Class<?>> types = new LinkedHashSet<>(
-				Set.of(McpServerTransportProviderBase.class, McpStatelessServerTransport.class,
-						McpTransportContextExtractor.class, ServerTransportSecurityValidator.class, WebFilter.class,
-						WebExceptionHandler.class, WebFluxConfigurer.class, Converter.class, GenericConverter.class));
+		Set<Class<?>> types = new LinkedHashSet<>(Set.of(McpServerTransportProviderBase.class,
+				McpStatelessServerTransport.class, McpTransportContextExtractor.class,
+				ServerTransportSecurityValidator.class, WebFilter.class, WebExceptionHandler.class,
+				WebFluxConfigurer.class, Converter.class, GenericConverter.class, SslBundleRegistrar.class));
 		Stream.of(McpServerFeatures.class, McpStatelessServerFeatures.class)
 			.flatMap((features) -> Stream.of(features.getDeclaredClasses()))
 			.filter((specification) -> specification.getSimpleName().endsWith("Specification"))

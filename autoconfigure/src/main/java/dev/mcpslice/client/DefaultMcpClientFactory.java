@@ -33,7 +33,9 @@ import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.spec.McpSchema.Implementation;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.ssl.SslBundle;
 import org.springframework.http.HttpHeaders;
+import org.springframework.util.Assert;
 
 /**
  * {@link McpClientFactory} that asks for the server's address each time.
@@ -63,6 +65,8 @@ final class DefaultMcpClientFactory implements McpClientFactory {
 
 	private final @Nullable McpTransport transport;
 
+	private final @Nullable SslBundle sslBundle;
+
 	/**
 	 * Creates a factory.
 	 * @param endpoints where the server is
@@ -74,12 +78,12 @@ final class DefaultMcpClientFactory implements McpClientFactory {
 	DefaultMcpClientFactory(McpServerEndpoints endpoints, @Nullable ServerIdentity identity, McpJsonMapper jsonMapper,
 			List<McpTestClientCustomizer> customizers, CallOptions defaults) {
 		this(endpoints, identity, jsonMapper, customizers, defaults, (headers) -> {
-		}, null);
+		}, null, null);
 	}
 
 	private DefaultMcpClientFactory(McpServerEndpoints endpoints, @Nullable ServerIdentity identity,
 			McpJsonMapper jsonMapper, List<McpTestClientCustomizer> customizers, CallOptions defaults,
-			Consumer<HttpHeaders> headers, @Nullable McpTransport transport) {
+			Consumer<HttpHeaders> headers, @Nullable McpTransport transport, @Nullable SslBundle sslBundle) {
 		this.endpoints = endpoints;
 		this.identity = identity;
 		this.jsonMapper = jsonMapper;
@@ -87,21 +91,28 @@ final class DefaultMcpClientFactory implements McpClientFactory {
 		this.defaults = defaults;
 		this.headers = headers;
 		this.transport = transport;
+		this.sslBundle = sslBundle;
 	}
 
 	@Override
 	public McpClientFactory over(McpTransport transport) {
-		return with(this.headers, transport);
+		return with(this.headers, transport, this.sslBundle);
+	}
+
+	@Override
+	public McpClientFactory sslBundle(SslBundle bundle) {
+		return with(this.headers, this.transport, bundle);
 	}
 
 	@Override
 	public McpClientFactory headers(Consumer<HttpHeaders> headers) {
-		return with(this.headers.andThen(headers), this.transport);
+		return with(this.headers.andThen(headers), this.transport, this.sslBundle);
 	}
 
-	private McpClientFactory with(Consumer<HttpHeaders> headers, @Nullable McpTransport transport) {
+	private McpClientFactory with(Consumer<HttpHeaders> headers, @Nullable McpTransport transport,
+			@Nullable SslBundle sslBundle) {
 		return new DefaultMcpClientFactory(this.endpoints, this.identity, this.jsonMapper, this.customizers,
-				this.defaults, headers, transport);
+				this.defaults, headers, transport, sslBundle);
 	}
 
 	@Override
@@ -110,7 +121,7 @@ final class DefaultMcpClientFactory implements McpClientFactory {
 				this.jsonMapper, (client) -> {
 				});
 		this.customizers.forEach((shared) -> shared.customize(builder));
-		builder.startWith(this.transport, this.headers);
+		builder.startWith(this.transport, this.sslBundle, this.headers);
 		customizer.accept(builder);
 		return builder.build();
 	}
@@ -118,7 +129,7 @@ final class DefaultMcpClientFactory implements McpClientFactory {
 	@Override
 	public McpSyncClient sync(Consumer<SyncSpec> customizer) {
 		CallOptions options = new DefaultCall(this.defaults).headers(this.headers).options();
-		SliceClientTransport transport = connect(this.transport, options, MessageTap.NONE);
+		SliceClientTransport transport = connect(this.transport, this.sslBundle, options, MessageTap.NONE);
 		SyncSpec spec = McpClient.sync(transport)
 			.clientInfo(CLIENT_INFO)
 			.requestTimeout(options.timeout())
@@ -132,7 +143,7 @@ final class DefaultMcpClientFactory implements McpClientFactory {
 	@Override
 	public McpAsyncClient async(Consumer<AsyncSpec> customizer) {
 		CallOptions options = new DefaultCall(this.defaults).headers(this.headers).options();
-		SliceClientTransport transport = connect(this.transport, options, MessageTap.NONE);
+		SliceClientTransport transport = connect(this.transport, this.sslBundle, options, MessageTap.NONE);
 		AsyncSpec spec = McpClient.async(transport)
 			.clientInfo(CLIENT_INFO)
 			.requestTimeout(options.timeout())
@@ -143,11 +154,16 @@ final class DefaultMcpClientFactory implements McpClientFactory {
 		return client;
 	}
 
-	private SliceClientTransport connect(@Nullable McpTransport chosen, CallOptions options, MessageTap tap) {
+	private SliceClientTransport connect(@Nullable McpTransport chosen, @Nullable SslBundle sslBundle,
+			CallOptions options, MessageTap tap) {
 		McpTransport transport = (chosen != null) ? chosen : this.endpoints.defaultTransport();
 		URI uri = this.endpoints.uri(transport);
+		Assert.state(sslBundle == null || "https".equals(uri.getScheme()),
+				() -> ("The client has an SSL bundle, but the server at %s does not speak TLS and cannot ask for its "
+						+ "certificate. Configure 'server.ssl.*', or open the client without sslBundle(...).")
+					.formatted(uri));
 		return new SliceClientTransport(transport, uri, new ServerCheck(this.endpoints, transport, uri, this.identity),
-				options, tap);
+				options, tap, (client) -> new SliceConnector(client, this.endpoints, this.identity, sslBundle));
 	}
 
 }

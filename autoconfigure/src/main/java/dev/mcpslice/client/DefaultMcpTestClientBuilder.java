@@ -29,6 +29,7 @@ import io.modelcontextprotocol.spec.McpSchema.ClientCapabilities;
 import io.modelcontextprotocol.spec.McpSchema.Root;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.ssl.SslBundle;
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.Assert;
 
@@ -45,6 +46,8 @@ final class DefaultMcpTestClientBuilder extends AbstractCallSettings<McpTestClie
 	private final Consumer<McpTestClient> opened;
 
 	private @Nullable McpTransport transport;
+
+	private @Nullable SslBundle sslBundle;
 
 	private ClientCapabilities capabilities = ScriptedPeer.CAPABILITIES;
 
@@ -68,12 +71,14 @@ final class DefaultMcpTestClientBuilder extends AbstractCallSettings<McpTestClie
 	/**
 	 * Begins what a test says, after all that has been said for all tests.
 	 * @param transport the transport, {@code null} for the server's default
+	 * @param sslBundle the key to present, {@code null} for that which has been said
 	 * @param headers changes the headers
 	 */
-	void startWith(@Nullable McpTransport transport, Consumer<HttpHeaders> headers) {
+	void startWith(@Nullable McpTransport transport, @Nullable SslBundle sslBundle, Consumer<HttpHeaders> headers) {
 		Assert.state(this.transport == null, "A McpTestClientCustomizer cannot choose the transport. Tests choose it, "
 				+ "with @McpConnection(transport = ...) or McpClientFactory.over(...).");
 		this.transport = transport;
+		this.sslBundle = (sslBundle != null) ? sslBundle : this.sslBundle;
 		headers(headers);
 	}
 
@@ -85,6 +90,12 @@ final class DefaultMcpTestClientBuilder extends AbstractCallSettings<McpTestClie
 	@Override
 	public McpTestClient.Builder over(McpTransport transport) {
 		this.transport = transport;
+		return this;
+	}
+
+	@Override
+	public McpTestClient.Builder sslBundle(SslBundle bundle) {
+		this.sslBundle = bundle;
 		return this;
 	}
 
@@ -114,7 +125,7 @@ final class DefaultMcpTestClientBuilder extends AbstractCallSettings<McpTestClie
 		ScriptedRoots scriptedRoots = new ScriptedRoots(findings, this.roots);
 		ScriptedPeer peer = new ScriptedPeer(findings);
 		Inbox inbox = new Inbox(notifications, findings, scriptedRoots, this.capabilities);
-		SliceClientTransport transport = this.connector.connect(this.transport, options, inbox);
+		SliceClientTransport transport = this.connector.connect(this.transport, this.sslBundle, options, inbox);
 		inbox.sendWith(transport::sendMessage);
 		AsyncSpec spec = McpClient.async(transport)
 			.clientInfo(DefaultMcpClientFactory.CLIENT_INFO)
@@ -135,6 +146,7 @@ final class DefaultMcpTestClientBuilder extends AbstractCallSettings<McpTestClie
 		DefaultMcpTestClientBuilder successor = new DefaultMcpTestClientBuilder(start, this.connector, this.jsonMapper,
 				session::add);
 		successor.transport = this.transport;
+		successor.sslBundle = this.sslBundle;
 		successor.capabilities = this.capabilities;
 		successor.roots = this.roots;
 		return successor;
@@ -149,11 +161,13 @@ final class DefaultMcpTestClientBuilder extends AbstractCallSettings<McpTestClie
 		/**
 		 * Makes a transport.
 		 * @param transport which one, {@code null} for the server's default
+		 * @param sslBundle the key to present, if there is one
 		 * @param options who calls
 		 * @param tap sees each message
 		 * @return the transport
 		 */
-		SliceClientTransport connect(@Nullable McpTransport transport, CallOptions options, MessageTap tap);
+		SliceClientTransport connect(@Nullable McpTransport transport, @Nullable SslBundle sslBundle,
+				CallOptions options, MessageTap tap);
 
 	}
 

@@ -28,7 +28,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.webtestclient.autoconfigure.WebTestClientBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
-import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 
 /**
  * Auto-configuration for the clients of the server under test.
@@ -50,10 +49,11 @@ class McpClientAutoConfiguration {
 	// Leads Spring Boot's WebTestClient to the server as it is at the time of a request.
 	// Each request has a connection of its own, so that none is left behind.
 	@Bean
-	WebTestClientBuilderCustomizer mcpsliceWebTestClientCustomizer(McpServerEndpoints endpoints) {
+	WebTestClientBuilderCustomizer mcpsliceWebTestClientCustomizer(McpServerEndpoints endpoints,
+			ObjectProvider<ServerIdentity> identity) {
 		return (builder) -> builder.uriBuilderFactory(new EndpointsUriBuilderFactory(endpoints))
-			.clientConnector(new ReactorClientHttpConnector(
-					SliceClientTransport.httpClient(ConnectionProvider.newConnection())));
+			.clientConnector(new SliceConnector(SliceClientTransport.httpClient(ConnectionProvider.newConnection()),
+					endpoints, identity.getIfAvailable(), null));
 	}
 
 }

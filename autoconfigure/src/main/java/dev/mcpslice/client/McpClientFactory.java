@@ -24,6 +24,7 @@ import io.modelcontextprotocol.client.McpClient.AsyncSpec;
 import io.modelcontextprotocol.client.McpClient.SyncSpec;
 import io.modelcontextprotocol.client.McpSyncClient;
 
+import org.springframework.boot.ssl.SslBundle;
 import org.springframework.http.HttpHeaders;
 
 /**
@@ -69,6 +70,21 @@ public interface McpClientFactory {
 	 * @return another factory
 	 */
 	McpClientFactory over(McpTransport transport);
+
+	/**
+	 * Returns a factory of clients that present a certificate when the server asks for
+	 * one, as it does with {@code server.ssl.client-auth}. The key is that of the
+	 * bundle's alias, or else one whose issuer the server accepts. The bundle's protocol,
+	 * enabled protocols and ciphers apply as well. Its trust store does not: clients
+	 * trust the {@linkplain dev.mcpslice.endpoint.McpServerEndpoints#certificates()
+	 * certificate of the server} under test, and no other, with or without a bundle.
+	 * <p>
+	 * Opening a client of that factory fails with an {@link IllegalStateException} when
+	 * the server does not speak TLS.
+	 * @param bundle the bundle that has the key
+	 * @return another factory
+	 */
+	McpClientFactory sslBundle(SslBundle bundle);
 
 	/**
 	 * Returns a factory of clients that send headers with each of their HTTP requests.

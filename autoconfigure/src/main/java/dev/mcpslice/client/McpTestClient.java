@@ -23,6 +23,8 @@ import dev.mcpslice.endpoint.McpTransport;
 import io.modelcontextprotocol.spec.McpSchema.ClientCapabilities;
 import io.modelcontextprotocol.spec.McpSchema.Root;
 
+import org.springframework.boot.ssl.SslBundle;
+
 /**
  * A client of the MCP server under test whose calls lead to AssertJ's assertions, and
  * whose answers to the server are scripted. Injected into test and lifecycle methods, or
@@ -132,6 +134,14 @@ public interface McpTestClient extends McpOperations, AutoCloseable {
 		 * @return this builder
 		 */
 		Builder over(McpTransport transport);
+
+		/**
+		 * Presents a certificate to a server that asks for one, as
+		 * {@link McpClientFactory#sslBundle(SslBundle)} does.
+		 * @param bundle the bundle with the key
+		 * @return this builder
+		 */
+		Builder sslBundle(SslBundle bundle);
 
 		/**
 		 * Declares other capabilities to the server than all that this client can do.

@@ -34,7 +34,7 @@ import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
-import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -70,7 +70,8 @@ final class SliceClientTransport implements McpClientTransport {
 
 	private final McpClientTransport upstream;
 
-	SliceClientTransport(McpTransport transport, URI uri, ServerCheck check, CallOptions options, MessageTap tap) {
+	SliceClientTransport(McpTransport transport, URI uri, ServerCheck check, CallOptions options, MessageTap tap,
+			Function<HttpClient, ClientHttpConnector> connector) {
 		this.transport = transport;
 		this.uri = uri;
 		this.handshakeTimeout = options.handshakeTimeout();
@@ -79,7 +80,7 @@ final class SliceClientTransport implements McpClientTransport {
 		this.handshake = new HandshakeWatch(transport == McpTransport.SSE, check::doubt);
 		this.upstream = UpstreamTransports.create(transport, uri,
 				WebClient.builder()
-					.clientConnector(new ReactorClientHttpConnector(httpClient(this.connections)))
+					.clientConnector(connector.apply(httpClient(this.connections)))
 					.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(-1))
 					.filter(this.handshake)
 					.filter(new RefusalFilter())

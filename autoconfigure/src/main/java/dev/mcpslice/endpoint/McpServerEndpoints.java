@@ -17,6 +17,8 @@
 package dev.mcpslice.endpoint;
 
 import java.net.URI;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -27,7 +29,8 @@ import java.util.Set;
  * when a test stops the web server and starts it again, the answers change with it. Ask
  * at the time of use and do not keep the answers. URIs name the loopback address
  * {@code 127.0.0.1} and never {@code localhost}, which may resolve to {@code ::1}, where
- * another process may own the same port number.
+ * another process may own the same port number. They say {@code https} when the server
+ * speaks TLS.
  * <p>
  * Implementations are thread-safe.
  */
@@ -73,5 +76,17 @@ public interface McpServerEndpoints {
 	 * @throws IllegalStateException if the server offers no transport at all
 	 */
 	McpTransport defaultTransport();
+
+	/**
+	 * Returns the certificates with which the server identifies itself over TLS, for
+	 * clients that are not the slice's: trust these, and no others. There are several
+	 * when a key store has several keys and no alias is set, of which the client's
+	 * algorithms choose one, or when there are bundles for server names, which follow the
+	 * default ones. After a bundle has been reloaded they are those of the new one.
+	 * @return the certificates, without those of their issuers; empty over plain HTTP
+	 * @throws IllegalStateException if the server has not been started yet, or if it has
+	 * no key
+	 */
+	List<X509Certificate> certificates();
 
 }

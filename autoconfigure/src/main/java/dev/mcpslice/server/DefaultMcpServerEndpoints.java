@@ -18,10 +18,13 @@ package dev.mcpslice.server;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
@@ -34,6 +37,7 @@ import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
 import org.springframework.util.Assert;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * {@link McpServerEndpoints} that listens for the web server of its own context and asks
@@ -51,16 +55,20 @@ final class DefaultMcpServerEndpoints implements McpServerEndpoints, Application
 
 	private final Map<McpTransport, String> paths = new EnumMap<>(McpTransport.class);
 
+	// The web server lives as long as the context, whatever is started and stopped of it.
+	private final SingletonSupplier<ServerTls> tls;
+
 	private volatile @Nullable WebServer webServer;
 
 	private volatile boolean stopping;
 
 	DefaultMcpServerEndpoints(ApplicationContext context, @Nullable InetAddress address, String basePath,
-			Map<McpTransport, String> paths) {
+			Map<McpTransport, String> paths, Supplier<ServerTls> tls) {
 		this.context = context;
 		this.host = host(address);
 		this.basePath = basePath;
 		this.paths.putAll(paths);
+		this.tls = SingletonSupplier.of(tls);
 	}
 
 	private static String host(@Nullable InetAddress address) {
@@ -89,12 +97,18 @@ final class DefaultMcpServerEndpoints implements McpServerEndpoints, Application
 		this.stopping = true;
 	}
 
-	@Override
-	public int port() {
+	private WebServer webServer(String missing) {
 		WebServer webServer = this.webServer;
 		Assert.state(webServer != null,
-				"The MCP server has no port yet: its web server starts after all singletons have been created. "
-						+ "Inject McpServerEndpoints and ask it at the time of use, not while beans are created.");
+				() -> ("The MCP server has no %s yet: its web server starts after all singletons have been created. "
+						+ "Inject McpServerEndpoints and ask it at the time of use, not while beans are created.")
+					.formatted(missing));
+		return webServer;
+	}
+
+	@Override
+	public int port() {
+		WebServer webServer = webServer("port");
 		int port = this.stopping ? -1 : webServer.getPort();
 		Assert.state(port > 0, "The MCP server is not listening: its web server has been stopped. "
 				+ "Start it again and ask for the address afterwards: it will be a new one.");
@@ -126,7 +140,14 @@ final class DefaultMcpServerEndpoints implements McpServerEndpoints, Application
 	}
 
 	private String address(String path) {
-		return "http://" + this.host + ":" + port() + this.basePath + path;
+		String authority = this.host + ":" + port();
+		return (this.tls.obtain().isEnabled() ? "https://" : "http://") + authority + this.basePath + path;
+	}
+
+	@Override
+	public List<X509Certificate> certificates() {
+		webServer("certificate");
+		return this.tls.obtain().certificates();
 	}
 
 	@Override

@@ -38,6 +38,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.server.AbstractConfigurableWebServerFactory;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -85,8 +86,8 @@ class McpServerSliceAutoConfiguration {
 	@Bean
 	DefaultMcpServerEndpoints mcpsliceServerEndpoints(ApplicationContext context, Environment environment,
 			ServerProperties serverProperties, ObjectProvider<McpServerTransportProviderBase> providers,
-			ObjectProvider<McpStatelessServerTransport> statelessTransports,
-			ObjectProvider<AttachedTransport> attached) {
+			ObjectProvider<McpStatelessServerTransport> statelessTransports, ObjectProvider<AttachedTransport> attached,
+			ObjectProvider<AbstractConfigurableWebServerFactory> webServerFactory) {
 		TransportSettings settings = TransportSettings.from(environment);
 		Set<McpTransport> served = Stream
 			.of(providers.stream().flatMap(McpServerSliceAutoConfiguration::transport),
@@ -96,7 +97,8 @@ class McpServerSliceAutoConfiguration {
 			.collect(Collectors.toSet());
 		Map<McpTransport, String> paths = new EnumMap<>(settings.paths());
 		paths.keySet().retainAll(served);
-		return new DefaultMcpServerEndpoints(context, serverProperties.getAddress(), settings.basePath(), paths);
+		return new DefaultMcpServerEndpoints(context, serverProperties.getAddress(), settings.basePath(), paths,
+				() -> ServerTls.of(webServerFactory.getIfAvailable()));
 	}
 
 	private static Stream<McpTransport> transport(McpServerTransportProviderBase provider) {

@@ -19,6 +19,7 @@ package dev.mcpslice.client;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -285,6 +286,11 @@ class HandshakeTests {
 		@Override
 		public McpTransport defaultTransport() {
 			return McpTransport.STREAMABLE_HTTP;
+		}
+
+		@Override
+		public List<X509Certificate> certificates() {
+			return List.of();
 		}
 
 	}

@@ -41,6 +41,10 @@ class DefaultMcpServerEndpointsTests {
 
 	private final ReactiveWebServerApplicationContext context = new ReactiveWebServerApplicationContext();
 
+	private DefaultMcpServerEndpoints endpoints(InetAddress address, String basePath, Map<McpTransport, String> paths) {
+		return new DefaultMcpServerEndpoints(this.context, address, basePath, paths, () -> ServerTls.of(null));
+	}
+
 	private WebServerInitializedEvent event(ReactiveWebServerApplicationContext source, int port) {
 		WebServer webServer = mock(WebServer.class);
 		given(webServer.getPort()).willReturn(port);
@@ -49,7 +53,7 @@ class DefaultMcpServerEndpointsTests {
 
 	@Test
 	void managementServerIsNotTheServer() {
-		DefaultMcpServerEndpoints endpoints = new DefaultMcpServerEndpoints(this.context, null, "", Map.of());
+		DefaultMcpServerEndpoints endpoints = endpoints(null, "", Map.of());
 		endpoints.onApplicationEvent(event(this.context, 1));
 
 		endpoints.onApplicationEvent(event(new ReactiveWebServerApplicationContext(), 2));
@@ -59,10 +63,12 @@ class DefaultMcpServerEndpointsTests {
 
 	@Test
 	void serverThatHasNotStartedHasNoPort() {
-		DefaultMcpServerEndpoints endpoints = new DefaultMcpServerEndpoints(this.context, null, "", Map.of());
+		DefaultMcpServerEndpoints endpoints = endpoints(null, "", Map.of());
 
 		assertThatIllegalStateException().isThrownBy(endpoints::baseUri)
 			.withMessageStartingWith("The MCP server has no port yet");
+		assertThatIllegalStateException().isThrownBy(endpoints::certificates)
+			.withMessageStartingWith("The MCP server has no certificate yet");
 	}
 
 	@ParameterizedTest
@@ -70,8 +76,7 @@ class DefaultMcpServerEndpointsTests {
 			"10.1.2.3, 10.1.2.3", ", 127.0.0.1" })
 	void addressIsTheOneThatIsBound(String address, String host) throws Exception {
 		InetAddress bound = (address != null) ? InetAddress.getByName(address) : null;
-		DefaultMcpServerEndpoints endpoints = new DefaultMcpServerEndpoints(this.context, bound, "/shop",
-				Map.of(McpTransport.SSE, "/sse"));
+		DefaultMcpServerEndpoints endpoints = endpoints(bound, "/shop", Map.of(McpTransport.SSE, "/sse"));
 		endpoints.onApplicationEvent(event(this.context, 1));
 
 		assertThat(endpoints.baseUri()).hasToString("http://" + host + ":1/shop");
@@ -80,8 +85,7 @@ class DefaultMcpServerEndpointsTests {
 
 	@Test
 	void patternIsNoUri() {
-		DefaultMcpServerEndpoints endpoints = new DefaultMcpServerEndpoints(this.context, null, "",
-				Map.of(McpTransport.SSE, "/{tenant}/sse"));
+		DefaultMcpServerEndpoints endpoints = endpoints(null, "", Map.of(McpTransport.SSE, "/{tenant}/sse"));
 		endpoints.onApplicationEvent(event(this.context, 1));
 
 		assertThatIllegalStateException().isThrownBy(() -> endpoints.uri(McpTransport.SSE))

@@ -52,7 +52,7 @@ import static org.assertj.core.api.Assertions.assertThatException;
 @Timeout(30)
 class RestartTests {
 
-	private static final String WHO = "The MCP server of " + RestartTests.class.getName();
+	private final String who = "The MCP server of " + getClass().getName();
 
 	@Autowired
 	private ReactiveWebServerApplicationContext context;
@@ -78,7 +78,7 @@ class RestartTests {
 
 		assertThatException().isThrownBy(() -> Calls.echo(mcp, "hi"))
 			.withMessageContaining("%s listened at 127.0.0.1:%d when this client was opened, and has been stopped "
-					+ "since (not listening now). Open a new client.", WHO, before);
+					+ "since (not listening now). Open a new client.", this.who, before);
 		mcp.closeGracefully();
 	}
 
@@ -111,7 +111,7 @@ class RestartTests {
 			.withMessageContaining(
 					"%s listened at 127.0.0.1:%d when this client was opened, and has been stopped "
 							+ "since (listening at 127.0.0.1:%d). Open a new client.",
-					WHO, before, this.endpoints.port());
+					this.who, before, this.endpoints.port());
 		try (McpSyncClient successor = this.clients.over(transport).sync()) {
 			assertThat(Calls.echo(successor, "hi")).isEqualTo("Echo: hi");
 		}

@@ -36,6 +36,7 @@ import io.modelcontextprotocol.spec.McpSchema.TextResourceContents;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -97,6 +98,11 @@ class SliceContentTests {
 		assertThat(this.context.getBeansOfType(ServerNameFilter.class)).hasSize(1);
 
 		this.web.get().uri("/").exchange().expectHeader().valueEquals("X-Served-By", "slice");
+	}
+
+	@Test
+	void sslBundlesOfTheApplicationAreIn() {
+		assertThat(this.context.getBean(SslBundles.class).getBundleNames()).contains("application");
 	}
 
 	@Test

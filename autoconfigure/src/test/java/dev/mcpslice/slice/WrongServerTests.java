@@ -17,7 +17,6 @@
 package dev.mcpslice.slice;
 
 import java.net.URI;
-import java.util.Set;
 
 import dev.mcpslice.McpServerTest;
 import dev.mcpslice.client.McpClientFactory;
@@ -26,7 +25,6 @@ import dev.mcpslice.endpoint.EventLoops;
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
 import org.assertj.core.api.AbstractThrowableAssert;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -39,12 +37,9 @@ import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestContextManager;
 
@@ -55,6 +50,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  * A client that meets another server than it means fails at once, and says who met whom.
  */
 @McpServerTest
+@Import(MisledEndpoints.class)
 @Timeout(30)
 @ResourceLock(Resources.SYSTEM_OUT)
 class WrongServerTests {
@@ -156,65 +152,8 @@ class WrongServerTests {
 			.satisfies((failure) -> assertThat(failure.getMessage()).doesNotContain("slice"));
 	}
 
-	@TestConfiguration(proxyBeanMethods = false)
-	static class MisledConfiguration {
-
-		@Bean
-		@Primary
-		MisledEndpoints misledEndpoints(@Qualifier("mcpsliceServerEndpoints") McpServerEndpoints endpoints) {
-			return new MisledEndpoints(endpoints);
-		}
-
-	}
-
 	@McpServerTest(properties = "spring.application.name=other")
 	static class OtherCase {
-
-	}
-
-	/**
-	 * Endpoints that are wrong once.
-	 */
-	static class MisledEndpoints implements McpServerEndpoints {
-
-		private final McpServerEndpoints endpoints;
-
-		private @Nullable URI wrong;
-
-		MisledEndpoints(McpServerEndpoints endpoints) {
-			this.endpoints = endpoints;
-		}
-
-		void mislead(URI wrong) {
-			this.wrong = wrong;
-		}
-
-		@Override
-		public URI uri(McpTransport transport) {
-			URI uri = (this.wrong != null) ? this.wrong : this.endpoints.uri(transport);
-			this.wrong = null;
-			return uri;
-		}
-
-		@Override
-		public int port() {
-			return this.endpoints.port();
-		}
-
-		@Override
-		public URI baseUri() {
-			return this.endpoints.baseUri();
-		}
-
-		@Override
-		public Set<McpTransport> transports() {
-			return this.endpoints.transports();
-		}
-
-		@Override
-		public McpTransport defaultTransport() {
-			return this.endpoints.defaultTransport();
-		}
 
 	}
 
