@@ -19,8 +19,10 @@ package dev.mcpslice.server;
 import java.time.Duration;
 
 import io.modelcontextprotocol.spec.McpServerTransportProviderBase;
+import io.netty.channel.Channel;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.ImmediateEventExecutor;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -46,6 +48,12 @@ final class QuickClose implements SmartLifecycle, NettyServerCustomizer, Disposa
 
 	private static final Duration LIMIT = Duration.ofSeconds(2);
 
+	/**
+	 * How long a client that does not read is asked to take leave of TLS, for which Netty
+	 * would wait 3 s.
+	 */
+	private static final Duration TLS_LIMIT = Duration.ofMillis(100);
+
 	private final ConfigurableApplicationContext context;
 
 	private final DefaultMcpServerEndpoints endpoints;
@@ -61,7 +69,8 @@ final class QuickClose implements SmartLifecycle, NettyServerCustomizer, Disposa
 
 	@Override
 	public HttpServer apply(HttpServer server) {
-		return server.doOnConnection((connection) -> this.connections.add(connection.channel()));
+		// Even those that wait for the handshake of TLS, and may wait long.
+		return server.doOnChannelInit((observer, channel, address) -> this.connections.add(channel));
 	}
 
 	@Override
@@ -91,6 +100,12 @@ final class QuickClose implements SmartLifecycle, NettyServerCustomizer, Disposa
 	}
 
 	private void closeConnections() {
+		for (Channel connection : this.connections) {
+			SslHandler tls = connection.pipeline().get(SslHandler.class);
+			if (tls != null) {
+				tls.setCloseNotifyFlushTimeoutMillis(TLS_LIMIT.toMillis());
+			}
+		}
 		this.connections.close().awaitUninterruptibly(LIMIT.toMillis());
 	}
 
