@@ -23,6 +23,7 @@ import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.endpoint.ServerIdentity;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.mock.env.MockEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -42,7 +43,7 @@ class SliceClientTransportTests {
 		MockEnvironment environment = new MockEnvironment().withProperty(McpClientFactory.HANDSHAKE_TIMEOUT_PROPERTY,
 				"10ms");
 		SliceClientTransport transport = new SliceClientTransport(McpTransport.STREAMABLE_HTTP, NOWHERE, check,
-				CallOptions.from(environment), MessageTap.NONE);
+				CallOptions.from(environment), MessageTap.NONE, ReactorClientHttpConnector::new);
 
 		assertThatExceptionOfType(McpHandshakeException.class).isThrownBy(() -> transport.handshake(() -> {
 		}, () -> transport.closeGracefully().block()))

@@ -23,6 +23,7 @@ import dev.mcpslice.TlsMaterial;
 import dev.mcpslice.client.McpClientFactory;
 import dev.mcpslice.client.McpHandshakeException;
 import dev.mcpslice.client.McpTestClient;
+import dev.mcpslice.client.McpTestClientCustomizer;
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
 import io.modelcontextprotocol.client.McpAsyncClient;
@@ -39,6 +40,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundleKey;
 import org.springframework.boot.ssl.SslOptions;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -115,6 +118,11 @@ class TlsClientAuthTests {
 			}
 		}
 
+		@Test
+		void injectedTestClientPresentsTheCertificateOfACustomizer(McpTestClient mcp) {
+			mcp.callTool("echo", Map.of("text", "hi")).isSuccessful().text().contains("hi");
+		}
+
 		@ParameterizedTest
 		@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
 		void clientWithoutACertificateSaysWhatWasAskedFor(McpTransport transport) {
@@ -172,6 +180,19 @@ class TlsClientAuthTests {
 		void rawRequestWithoutACertificateSaysWhatWasAskedFor(@Autowired WebTestClient web) {
 			assertThatExceptionOfType(WebClientRequestException.class).isThrownBy(web.get().uri("/mcp")::exchange)
 				.withMessageContaining("asked for a client certificate issued by CN=clients and got none (");
+		}
+
+		/**
+		 * What clients have by themselves.
+		 */
+		@TestConfiguration(proxyBeanMethods = false)
+		static class Clients {
+
+			@Bean
+			McpTestClientCustomizer certified() {
+				return (client) -> client.sslBundle(TlsMaterial.sslBundle(CLIENT));
+			}
+
 		}
 
 	}
