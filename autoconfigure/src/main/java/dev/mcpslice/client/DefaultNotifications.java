@@ -64,7 +64,13 @@ final class DefaultNotifications implements Notifications {
 		return stream("progress notification with the token '%s'".formatted(token),
 				(items) -> method(items, McpSchema.METHOD_NOTIFICATION_PROGRESS)
 					.map((item) -> read(item, ProgressNotification.class))
-					.filter((item) -> item.value().progressToken().equals(token)));
+					.filter((item) -> isSame(item.value().progressToken(), token)));
+	}
+
+	// A number that was sent as a long comes back as an int.
+	private static boolean isSame(Object token, Object expected) {
+		return (token instanceof Number number && expected instanceof Number expectedNumber)
+				? number.longValue() == expectedNumber.longValue() : token.equals(expected);
 	}
 
 	@Override

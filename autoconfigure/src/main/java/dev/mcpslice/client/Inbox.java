@@ -80,6 +80,14 @@ final class Inbox implements MessageTap {
 		});
 	}
 
+	/**
+	 * Stops writing down a call, which may still have no answer.
+	 * @param exchange where it was written down
+	 */
+	void forget(Exchange exchange) {
+		this.exchanges.values().removeIf(exchange::equals);
+	}
+
 	@Override
 	public Mono<JSONRPCMessage> received(JSONRPCMessage message) {
 		if (message instanceof JSONRPCNotification notification) {

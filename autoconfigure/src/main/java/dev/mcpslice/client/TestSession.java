@@ -140,6 +140,9 @@ final class TestSession {
 		catch (RuntimeException ex) {
 			return Outcome.failure(exchange, Exceptions.unwrap(ex));
 		}
+		finally {
+			this.inbox.forget(exchange);
+		}
 	}
 
 	private TimeoutException timeout(Exchange exchange, CallOptions options) {

@@ -16,7 +16,8 @@
 
 /**
  * Clients of the MCP server under test: connected, initialized, on the slice's own event
- * loops, and with a reason at hand when the handshake fails.
+ * loops, and with a reason at hand when the handshake fails. {@code McpClientFactory}
+ * opens them, and {@code McpTestClient} is the one that is made for tests.
  */
 @NullMarked
 package dev.mcpslice.client;

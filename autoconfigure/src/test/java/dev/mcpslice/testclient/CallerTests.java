@@ -29,6 +29,8 @@ import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.testclient.CallerTests.Doorman;
 import io.modelcontextprotocol.client.McpSyncClient;
+import io.modelcontextprotocol.server.McpSyncServer;
+import io.modelcontextprotocol.spec.McpSchema.ResourcesUpdatedNotification;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -168,6 +170,24 @@ class CallerTests {
 			.isThrownBy(() -> this.clients.over(transport).test((client) -> client.bearerToken("stranger")))
 			.withMessageContaining("401 UNAUTHORIZED")
 			.withMessageContaining("No strangers");
+	}
+
+	@Test
+	void sendsNothingThatTheTestDoesNotAskFor(@Autowired McpSyncServer server) {
+		try (McpTestClient mcp = this.clients.test()) {
+			mcp.subscribe("station://status").isSuccessful();
+			this.doorman.guests.clear();
+
+			mcp.stimulate(() -> {
+				server.notifyToolsListChanged();
+				server.notifyPromptsListChanged();
+				server.notifyResourcesListChanged();
+				server.notifyResourcesUpdated(new ResourcesUpdatedNotification("station://status"));
+			}).resourceUpdates().untilNext();
+			mcp.ping().isSuccessful();
+		}
+
+		assertThat(this.doorman.guests).extracting(Guest::method).containsExactly("POST", "DELETE");
 	}
 
 	@Test

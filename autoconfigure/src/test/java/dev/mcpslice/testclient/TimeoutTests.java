@@ -28,6 +28,7 @@ import dev.mcpslice.client.McpTestClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
@@ -38,10 +39,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Waiting has an end, and says for what.
+ * Waiting has an end, and says for what. What is waited for takes longer than these tests
+ * may.
  */
 @McpServerTest(properties = { "mcpslice.client.timeout=300ms", "mcpslice.client.handshake-timeout=40s" })
 @DirtiesContext
+@Timeout(15)
 class TimeoutTests {
 
 	@AfterAll
