@@ -90,7 +90,11 @@ class NotificationsTests {
 		mcp.callTool(CallToolRequest.builder("tell").arguments(Map.of()).progressToken("t-1").build());
 		mcp.callTool(CallToolRequest.builder("tell").arguments(Map.of()).progressToken(2).build());
 
-		mcp.notifications().progress(2L).until((progress) -> progress.progress() == 3).hasSize(3);
+		mcp.notifications()
+			.progress(2L)
+			.until((progress) -> progress.progress() == 3)
+			.extracting(ProgressNotification::progressToken)
+			.containsExactly(2, 2, 2);
 		mcp.notifications()
 			.progress()
 			.until((progress) -> progress.progressToken().equals(2) && progress.progress() == 3)
