@@ -19,18 +19,10 @@ package dev.mcpslice.sample.mcp;
 import java.util.Map;
 
 import dev.mcpslice.McpServerTest;
-import dev.mcpslice.client.McpClientFactory;
-import io.modelcontextprotocol.client.McpSyncClient;
-import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
-import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
-import io.modelcontextprotocol.spec.McpSchema.ElicitResult;
-import io.modelcontextprotocol.spec.McpSchema.ElicitResult.Action;
-import org.assertj.core.api.InstanceOfAssertFactories;
+import dev.mcpslice.client.McpTestClient;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.data.jdbc.test.autoconfigure.AutoConfigureDataJdbc;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The slice with a real database below it, which is one annotation away.
@@ -40,30 +32,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 class BookshopDatabaseTests {
 
 	@Test
-	void findsABookOfTheRealCatalogue(McpSyncClient mcp) {
-		CallToolResult result = mcp
-			.callTool(CallToolRequest.builder("search_books").arguments(Map.of("query", "мастер")).build());
-
-		assertThat(result.structuredContent()).extracting("books", InstanceOfAssertFactories.LIST)
-			.singleElement()
-			.extracting("title")
-			.isEqualTo("Мастер и Маргарита");
+	void findsABookOfTheRealCatalogue(McpTestClient mcp) {
+		mcp.callTool("search_books", Map.of("query", "мастер"))
+			.isSuccessful()
+			.structured("$.books[*].title")
+			.asArray()
+			.containsExactly("Мастер и Маргарита");
 	}
 
 	@Test
-	void reservesTheLastCopyOnce(McpClientFactory clients) {
-		CallToolRequest reserve = CallToolRequest.builder("reserve_copy").arguments(Map.of("id", "lusiads")).build();
+	void reservesTheLastCopyOnce(McpTestClient mcp) {
+		mcp.elicitation().accepts(Map.of("name", "Anna"));
 
-		CallToolResult first;
-		CallToolResult second;
-		try (McpSyncClient mcp = clients.sync((spec) -> spec
-			.elicitation((question) -> ElicitResult.builder(Action.ACCEPT).content(Map.of("name", "Anna")).build()))) {
-			first = mcp.callTool(reserve);
-			second = mcp.callTool(reserve);
-		}
-
-		assertThat(first.isError()).isFalse();
-		assertThat(second.isError()).isTrue();
+		mcp.callTool("reserve_copy", Map.of("id", "lusiads")).isSuccessful();
+		mcp.callTool("reserve_copy", Map.of("id", "lusiads")).isError();
 	}
 
 }

@@ -21,111 +21,87 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.mcpslice.McpServerTest;
-import dev.mcpslice.sample.bookshop.Book;
+import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.sample.bookshop.BookRepository;
-import io.modelcontextprotocol.client.McpSyncClient;
-import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
-import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import dev.mcpslice.sample.bookshop.TestBooks;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
 
 @McpServerTest
 class BookshopToolsTests {
 
-	private static final Book MASTER_AND_MARGARITA = new Book("master-and-margarita", "Мастер и Маргарита",
-			"Михаил Булгаков", 1967, "ru", 1290, 4);
-
 	@MockitoBean
 	private BookRepository books;
 
 	@Test
-	void findsABookByItsTitle(McpSyncClient mcp) {
-		given(this.books.search("Мастер")).willReturn(List.of(MASTER_AND_MARGARITA));
+	void findsABookByItsTitle(McpTestClient mcp) {
+		given(this.books.search("Мастер")).willReturn(List.of(TestBooks.MASTER_AND_MARGARITA));
 
-		CallToolResult result = mcp
-			.callTool(CallToolRequest.builder("search_books").arguments(Map.of("query", "Мастер")).build());
-
-		assertThat(result.isError()).isFalse();
-		assertThat(result.structuredContent()).isEqualTo(Map.of("books", List
-			.of(Map.of("id", "master-and-margarita", "title", "Мастер и Маргарита", "author", "Михаил Булгаков"))));
+		mcp.callTool("search_books", Map.of("query", "Мастер")).isSuccessful().structured().isStrictlyEqualTo("""
+				{ "books": [
+					{ "id": "master-and-margarita", "title": "Мастер и Маргарита", "author": "Михаил Булгаков" }
+				] }""");
 	}
 
 	@Test
-	void findsNothingWithoutAnError(McpSyncClient mcp) {
+	void findsNothingWithoutAnError(McpTestClient mcp) {
 		given(this.books.search("Ulysses")).willReturn(List.of());
 
-		CallToolResult result = mcp
-			.callTool(CallToolRequest.builder("search_books").arguments(Map.of("query", "Ulysses")).build());
-
-		assertThat(result.isError()).isFalse();
-		assertThat(result.structuredContent()).isEqualTo(Map.of("books", List.of()));
+		mcp.callTool("search_books", Map.of("query", "Ulysses")).isSuccessful().structured().isStrictlyEqualTo("""
+				{ "books": [] }""");
 	}
 
 	@Test
-	void doesNotSearchForNothing(McpSyncClient mcp) {
-		CallToolResult result = mcp
-			.callTool(CallToolRequest.builder("search_books").arguments(Map.of("query", "  ")).build());
+	void doesNotSearchForNothing(McpTestClient mcp) {
+		mcp.callTool("search_books", Map.of("query", "  ")).isError().text().contains("The query is empty");
 
-		assertThat(result.isError()).isTrue();
-		assertThat(ResultText.of(result)).contains("The query is empty");
 		then(this.books).shouldHaveNoInteractions();
 	}
 
 	@Test
-	void refusesACallWithoutItsRequiredArgument(McpSyncClient mcp) {
-		CallToolResult result = mcp.callTool(CallToolRequest.builder("search_books").arguments(Map.of()).build());
-
-		assertThat(result.isError()).isTrue();
-		assertThat(ResultText.of(result)).contains("required property 'query' not found");
+	void refusesACallWithoutItsRequiredArgument(McpTestClient mcp) {
+		mcp.callTool("search_books").isError().text().contains("required property 'query' not found");
 	}
 
 	@Test
-	void tellsAllAboutABook(McpSyncClient mcp) {
-		given(this.books.findById("master-and-margarita")).willReturn(Optional.of(MASTER_AND_MARGARITA));
+	void tellsAllAboutABook(McpTestClient mcp) {
+		given(this.books.findById("master-and-margarita")).willReturn(Optional.of(TestBooks.MASTER_AND_MARGARITA));
 
-		CallToolResult result = mcp
-			.callTool(CallToolRequest.builder("book_details").arguments(Map.of("id", "master-and-margarita")).build());
-
-		assertThat(result.isError()).isFalse();
-		assertThat(result.structuredContent()).asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
-			.containsEntry("title", "Мастер и Маргарита")
-			.containsEntry("published", 1967)
-			.containsEntry("price", "12.90 EUR")
-			.containsEntry("copies", 4);
+		mcp.callTool("book_details", Map.of("id", "master-and-margarita"))
+			.isSuccessful()
+			.structured(BookDetails.class)
+			.isEqualTo(new BookDetails("master-and-margarita", "Мастер и Маргарита", "Михаил Булгаков", 1967, "ru",
+					"12.90 EUR", 4));
 	}
 
 	@Test
-	void saysWhichBookItDoesNotKnow(McpSyncClient mcp) {
+	void saysWhichBookItDoesNotKnow(McpTestClient mcp) {
 		given(this.books.findById("ulysses")).willReturn(Optional.empty());
 
-		CallToolResult result = mcp
-			.callTool(CallToolRequest.builder("book_details").arguments(Map.of("id", "ulysses")).build());
-
-		assertThat(result.isError()).isTrue();
-		assertThat(ResultText.of(result)).contains("There is no book with the id 'ulysses'");
+		mcp.callTool("book_details", Map.of("id", "ulysses"))
+			.isError()
+			.text()
+			.contains("There is no book with the id 'ulysses'");
 	}
 
 	@Test
-	void offersItsToolsByName(McpSyncClient mcp) {
-		assertThat(mcp.listTools().tools()).extracting(Tool::name)
+	void offersItsToolsByName(McpTestClient mcp) {
+		mcp.listTools()
+			.extracting(Tool::name)
 			.containsExactlyInAnyOrder("search_books", "book_details", "reserve_copy", "summarize_book",
 					"import_catalogue");
 	}
 
 	@Test
-	void describesTheShapeOfItsResults(McpSyncClient mcp) {
-		assertThat(mcp.listTools().tools()).filteredOn(Tool::name, "book_details")
-			.singleElement()
-			.extracting(Tool::outputSchema)
-			.extracting("properties")
-			.asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+	void describesTheShapeOfItsResults(McpTestClient mcp) {
+		mcp.tool("book_details")
+			.outputSchema("$.properties")
+			.asMap()
 			.containsOnlyKeys("id", "title", "author", "published", "language", "price", "copies");
 	}
 

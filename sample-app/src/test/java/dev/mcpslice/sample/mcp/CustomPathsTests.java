@@ -20,14 +20,11 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.mcpslice.McpServerTest;
-import dev.mcpslice.client.McpClientFactory;
+import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.sample.bookshop.BookRepository;
 import dev.mcpslice.sample.bookshop.TestBooks;
-import io.modelcontextprotocol.client.McpSyncClient;
-import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
-import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -56,16 +53,16 @@ class CustomPathsTests {
 
 	@ParameterizedTest
 	@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
-	void answersClientsThere(McpTransport transport, McpClientFactory clients) {
+	void answersClientsThere(McpTransport transport, McpTestClient mcp) {
 		given(this.books.findById("palace-walk")).willReturn(Optional.of(TestBooks.PALACE_WALK));
 
-		CallToolResult result;
-		try (McpSyncClient mcp = clients.over(transport).sync()) {
-			result = mcp
-				.callTool(CallToolRequest.builder("book_details").arguments(Map.of("id", "palace-walk")).build());
-		}
-
-		assertThat(result.structuredContent()).extracting("title").isEqualTo("بين القصرين");
+		mcp.mutate()
+			.over(transport)
+			.build()
+			.callTool("book_details", Map.of("id", "palace-walk"))
+			.isSuccessful()
+			.structured("$.title")
+			.isEqualTo("بين القصرين");
 	}
 
 }

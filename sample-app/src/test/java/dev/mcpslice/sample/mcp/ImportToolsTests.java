@@ -16,20 +16,15 @@
 
 package dev.mcpslice.sample.mcp;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 import dev.mcpslice.McpServerTest;
-import dev.mcpslice.client.McpClientFactory;
+import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.sample.bookshop.Book;
 import dev.mcpslice.sample.bookshop.BookRepository;
-import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
-import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
 import io.modelcontextprotocol.spec.McpSchema.LoggingMessageNotification;
 import io.modelcontextprotocol.spec.McpSchema.ProgressNotification;
@@ -37,24 +32,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.awaitility.Awaitility.await;
 import static org.mockito.BDDMockito.then;
 import static org.mockito.BDDMockito.willThrow;
 
 /**
- * A server that tells how far it is: the clients of these tests listen to progress and
- * log notifications, which may arrive after the result and in any order.
+ * A server that tells how far it is. Its notifications may arrive after the result, but
+ * in order: each test waits for the last one.
  */
 @McpServerTest
 class ImportToolsTests {
-
-	private static final Duration AT_MOST = Duration.ofSeconds(10);
 
 	private static final String SULT = "hunger | Sult | Knut Hamsun | 1890 | no | 1190 | 2";
 
@@ -65,93 +55,90 @@ class ImportToolsTests {
 	@MockitoBean
 	private BookRepository books;
 
-	@Autowired
-	private McpClientFactory clients;
-
 	@Test
-	void putsEachLineIntoTheCatalogue(McpSyncClient mcp) {
-		CallToolResult result = mcp.callTool(importing(SULT, SNOW_COUNTRY));
+	void putsEachLineIntoTheCatalogue(McpTestClient mcp) {
+		mcp.callTool("import_catalogue", lines(SULT, SNOW_COUNTRY)).isSuccessful().structured().isStrictlyEqualTo("""
+				{ "imported": 2, "rejected": [] }""");
 
-		assertThat(result.structuredContent()).isEqualTo(Map.of("imported", 2, "rejected", List.of()));
 		then(this.books).should().put(new Book("hunger", "Sult", "Knut Hamsun", 1890, "no", 1190, 2));
 		then(this.books).should().put(new Book("snow-country", "雪国", "川端康成", 1937, "ja", 590, 3));
 	}
 
 	@Test
-	void losesNothingOfTheRestWhenALineIsBad(McpSyncClient mcp) {
-		CallToolResult result = mcp.callTool(importing(SULT, BROKEN, SNOW_COUNTRY));
+	void losesNothingOfTheRestWhenALineIsBad(McpTestClient mcp) {
+		mcp.callTool("import_catalogue", lines(SULT, BROKEN, SNOW_COUNTRY))
+			.isSuccessful()
+			.structured()
+			.isStrictlyEqualTo("""
+					{ "imported": 2, "rejected": [
+						{ "line": 2, "reason": "expected 7 fields, separated by '|', but found 1" }
+					] }""");
 
-		assertThat(result.isError()).isFalse();
-		assertThat(result.structuredContent()).isEqualTo(Map.of("imported", 2, "rejected",
-				List.of(Map.of("line", 2, "reason", "expected 7 fields, separated by '|', but found 1"))));
 		then(this.books).should().put(new Book("snow-country", "雪国", "川端康成", 1937, "ja", 590, 3));
 	}
 
 	@Test
-	void losesNothingOfTheRestWhenTheDatabaseRefusesALine(McpSyncClient mcp) {
+	void losesNothingOfTheRestWhenTheDatabaseRefusesALine(McpTestClient mcp) {
 		willThrow(new DataIntegrityViolationException("ERROR 22001 in SQL [merge into book ...]")).given(this.books)
 			.put(new Book("hunger", "Sult", "Knut Hamsun", 1890, "no", 1190, 2));
 
-		CallToolResult result = mcp.callTool(importing(SULT, SNOW_COUNTRY));
-
-		assertThat(result.structuredContent()).isEqualTo(Map.of("imported", 1, "rejected", List
-			.of(Map.of("line", 1, "reason", "the catalogue does not take it, perhaps because a field is too long"))));
+		mcp.callTool("import_catalogue", lines(SULT, SNOW_COUNTRY)).isSuccessful().structured().isStrictlyEqualTo("""
+				{ "imported": 1, "rejected": [
+					{ "line": 1, "reason": "the catalogue does not take it, perhaps because a field is too long" }
+				] }""");
 	}
 
 	@ParameterizedTest
 	@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
-	void reportsItsProgressLineByLine(McpTransport transport) {
-		Queue<ProgressNotification> progress = new ConcurrentLinkedQueue<>();
+	void reportsItsProgressLineByLine(McpTransport transport, McpTestClient mcp) {
+		McpTestClient patient = mcp.mutate().over(transport).build();
 
-		try (McpSyncClient mcp = this.clients.over(transport).sync((spec) -> spec.progressConsumer(progress::add))) {
-			mcp.callTool(CallToolRequest.builder("import_catalogue")
-				.arguments(Map.of("lines", List.of(SULT, BROKEN, SNOW_COUNTRY)))
+		patient
+			.callTool(CallToolRequest.builder("import_catalogue")
+				.arguments(lines(SULT, BROKEN, SNOW_COUNTRY))
 				.progressToken("import-1")
-				.build());
+				.build())
+			.isSuccessful();
 
-			await().atMost(AT_MOST)
-				.untilAsserted(() -> assertThat(progress)
-					.extracting(ProgressNotification::progressToken, ProgressNotification::progress,
-							ProgressNotification::total, ProgressNotification::message)
-					.containsExactlyInAnyOrder(tuple("import-1", 1.0, 3.0, "1 of 3 lines"),
-							tuple("import-1", 2.0, 3.0, "2 of 3 lines"), tuple("import-1", 3.0, 3.0, "3 of 3 lines")));
-		}
+		patient.notifications()
+			.progress("import-1")
+			.until((progress) -> progress.progress() == 3)
+			.extracting(ProgressNotification::progress, ProgressNotification::total, ProgressNotification::message)
+			.containsExactly(tuple(1.0, 3.0, "1 of 3 lines"), tuple(2.0, 3.0, "2 of 3 lines"),
+					tuple(3.0, 3.0, "3 of 3 lines"));
 	}
 
 	@ParameterizedTest
 	@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
-	void logsWhatBecameOfEachLine(McpTransport transport) {
-		Queue<LoggingMessageNotification> log = new ConcurrentLinkedQueue<>();
+	void logsWhatBecameOfEachLine(McpTransport transport, McpTestClient mcp) {
+		McpTestClient curious = mcp.mutate().over(transport).build();
 
-		try (McpSyncClient mcp = this.clients.over(transport).sync((spec) -> spec.loggingConsumer(log::add))) {
-			mcp.callTool(importing(SNOW_COUNTRY, BROKEN));
+		curious.callTool("import_catalogue", lines(SNOW_COUNTRY, BROKEN)).isSuccessful();
 
-			await().atMost(AT_MOST)
-				.untilAsserted(() -> assertThat(log)
-					.extracting(LoggingMessageNotification::level, LoggingMessageNotification::logger,
-							LoggingMessageNotification::data)
-					.containsExactlyInAnyOrder(tuple(LoggingLevel.INFO, "catalogue", "Line 1: '雪国' is in"),
-							tuple(LoggingLevel.WARNING, "catalogue",
-									"Line 2: expected 7 fields, separated by '|', but found 1")));
-		}
+		curious.notifications()
+			.logMessages()
+			.until((message) -> message.data().startsWith("Line 2"))
+			.extracting(LoggingMessageNotification::level, LoggingMessageNotification::logger,
+					LoggingMessageNotification::data)
+			.containsExactly(tuple(LoggingLevel.INFO, "catalogue", "Line 1: '雪国' is in"), tuple(LoggingLevel.WARNING,
+					"catalogue", "Line 2: expected 7 fields, separated by '|', but found 1"));
 	}
 
 	@Test
-	void logsOnlyWhatTheClientWantsToHear() {
-		Queue<LoggingMessageNotification> log = new ConcurrentLinkedQueue<>();
+	void logsOnlyWhatTheClientWantsToHear(McpTestClient mcp) {
+		mcp.setLogLevel(LoggingLevel.WARNING).isSuccessful();
 
-		try (McpSyncClient mcp = this.clients.sync((spec) -> spec.loggingConsumer(log::add))) {
-			mcp.setLoggingLevel(LoggingLevel.WARNING);
-			mcp.callTool(importing(SNOW_COUNTRY, BROKEN, BROKEN));
+		mcp.callTool("import_catalogue", lines(SNOW_COUNTRY, BROKEN, BROKEN)).isSuccessful();
 
-			await().atMost(AT_MOST).until(() -> log.size() >= 2);
-			assertThat(log).extracting(LoggingMessageNotification::level)
-				.containsExactly(LoggingLevel.WARNING, LoggingLevel.WARNING);
-		}
+		mcp.notifications()
+			.logMessages()
+			.until((message) -> message.data().startsWith("Line 3"))
+			.extracting(LoggingMessageNotification::level)
+			.containsExactly(LoggingLevel.WARNING, LoggingLevel.WARNING);
 	}
 
-	private CallToolRequest importing(String... lines) {
-		return CallToolRequest.builder("import_catalogue").arguments(Map.of("lines", List.of(lines))).build();
+	private Map<String, Object> lines(String... lines) {
+		return Map.of("lines", List.of(lines));
 	}
 
 }

@@ -18,48 +18,39 @@ package dev.mcpslice.sample.mcp;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 
 import dev.mcpslice.McpServerTest;
-import dev.mcpslice.client.McpClientFactory;
+import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.sample.bookshop.BookRepository;
 import dev.mcpslice.sample.bookshop.TestBooks;
-import io.modelcontextprotocol.client.McpSyncClient;
-import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
-import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
-import io.modelcontextprotocol.spec.McpSchema.ElicitFormRequest;
+import io.modelcontextprotocol.spec.McpSchema.ClientCapabilities;
 import io.modelcontextprotocol.spec.McpSchema.ElicitResult;
 import io.modelcontextprotocol.spec.McpSchema.ElicitResult.Action;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.never;
 
 /**
- * A server that asks back: the clients of these tests answer elicitation requests.
- * Whoever has a handler for them declares the capability.
+ * A server that asks back: each test scripts what the customer answers. A question that
+ * is not scripted fails the test.
  */
 @McpServerTest
 class ReservationToolsTests {
 
+	private static final Map<String, String> PALACE_WALK = Map.of("id", "palace-walk");
+
 	@MockitoBean
 	private BookRepository books;
-
-	@Autowired
-	private McpClientFactory clients;
 
 	@BeforeEach
 	void stockTheShelves() {
@@ -69,143 +60,133 @@ class ReservationToolsTests {
 
 	@ParameterizedTest
 	@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
-	void reservesACopyForTheCustomerWhoConfirms(McpTransport transport) {
+	void reservesACopyForTheCustomerWhoConfirms(McpTransport transport, McpTestClient mcp) {
+		McpTestClient customer = mcp.mutate().over(transport).build();
+		customer.elicitation().accepts(Map.of("name", "Anna"));
 		given(this.books.takeCopy("palace-walk")).willReturn(true);
 
-		CallToolResult result;
-		try (McpSyncClient mcp = customer(this.clients.over(transport), (question) -> confirmation("Anna"))) {
-			result = mcp.callTool(reserve("palace-walk"));
-		}
-
-		assertThat(result.isError()).isFalse();
-		assertThat(ResultText.of(result)).isEqualTo("One copy of 'بين القصرين' waits for Anna at the desk.");
+		customer.callTool("reserve_copy", PALACE_WALK)
+			.isSuccessful()
+			.text()
+			.isEqualTo("One copy of 'بين القصرين' waits for Anna at the desk.");
 	}
 
 	@Test
-	void asksWithTitleAuthorAndPrice() {
-		AtomicReference<ElicitFormRequest> asked = new AtomicReference<>();
+	void asksWithTitleAuthorAndPrice(McpTestClient mcp) {
+		mcp.elicitation().cancels();
 
-		try (McpSyncClient mcp = customer(this.clients, (question) -> {
-			asked.set(question);
-			return answer(Action.CANCEL);
-		})) {
-			mcp.callTool(reserve("palace-walk"));
-		}
+		mcp.callTool("reserve_copy", PALACE_WALK).isSuccessful();
 
-		assertThat(asked.get().message()).isEqualTo("Reserve 'بين القصرين' by نجيب محفوظ for 13.90 EUR?");
+		mcp.elicitation().request().message().isEqualTo("Reserve 'بين القصرين' by نجيب محفوظ for 13.90 EUR?");
 	}
 
 	@Test
-	void asksForTheNameOfWhoFetchesTheBook() {
-		AtomicReference<ElicitFormRequest> asked = new AtomicReference<>();
+	void asksForTheNameOfWhoFetchesTheBook(McpTestClient mcp) {
+		mcp.elicitation().cancels();
 
-		try (McpSyncClient mcp = customer(this.clients, (question) -> {
-			asked.set(question);
-			return answer(Action.CANCEL);
-		})) {
-			mcp.callTool(reserve("palace-walk"));
-		}
+		mcp.callTool("reserve_copy", PALACE_WALK).isSuccessful();
 
-		assertThat(asked.get().requestedSchema()).extractingByKey("properties")
-			.extracting("name.description")
+		mcp.elicitation()
+			.request()
+			.requestedSchema("$.properties.name.description")
 			.isEqualTo("Who will fetch the book");
 	}
 
-	@ParameterizedTest
-	@CsvSource({ "DECLINE, Nothing is reserved: the customer said no.",
-			"CANCEL, Nothing is reserved: the customer left the question open. You may ask again later." })
-	void reservesNothingForACustomerWhoDoesNotConfirm(Action action, String message) {
-		CallToolResult result;
-		try (McpSyncClient mcp = customer(this.clients, (question) -> answer(action))) {
-			result = mcp.callTool(reserve("palace-walk"));
-		}
+	@Test
+	void reservesNothingForACustomerWhoDeclines(McpTestClient mcp) {
+		mcp.elicitation().declines();
 
-		assertThat(result.isError()).isFalse();
-		assertThat(ResultText.of(result)).isEqualTo(message);
-		then(this.books).should(never()).takeCopy(anyString());
+		mcp.callTool("reserve_copy", PALACE_WALK)
+			.isSuccessful()
+			.text()
+			.isEqualTo("Nothing is reserved: the customer said no.");
+
+		thenNoCopyIsTaken();
+	}
+
+	@Test
+	void reservesNothingForACustomerWhoLeavesTheQuestionOpen(McpTestClient mcp) {
+		mcp.elicitation().cancels();
+
+		mcp.callTool("reserve_copy", PALACE_WALK)
+			.isSuccessful()
+			.text()
+			.isEqualTo("Nothing is reserved: the customer left the question open. You may ask again later.");
+
+		thenNoCopyIsTaken();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "  " })
-	void reservesNothingForACustomerWithoutAName(String name) {
-		CallToolResult result;
-		try (McpSyncClient mcp = customer(this.clients, (question) -> confirmation(name))) {
-			result = mcp.callTool(reserve("palace-walk"));
-		}
+	void reservesNothingForACustomerWithoutAName(String name, McpTestClient mcp) {
+		mcp.elicitation().accepts(Map.of("name", name));
 
-		assertThat(result.isError()).isTrue();
-		assertThat(ResultText.of(result)).endsWith("the confirmation does not say who will fetch the book.");
-		then(this.books).should(never()).takeCopy(anyString());
+		mcp.callTool("reserve_copy", PALACE_WALK)
+			.isError()
+			.text()
+			.endsWith("the confirmation does not say who will fetch the book.");
+
+		thenNoCopyIsTaken();
 	}
 
 	@Test
-	void reservesNothingWhenTheFormComesBackEmpty() {
-		CallToolResult result;
-		try (McpSyncClient mcp = customer(this.clients, (question) -> answer(Action.ACCEPT))) {
-			result = mcp.callTool(reserve("palace-walk"));
-		}
+	void reservesNothingWhenTheFormComesBackEmpty(McpTestClient mcp) {
+		mcp.elicitation().accepts(Map.of());
 
-		assertThat(result.isError()).isTrue();
-		then(this.books).should(never()).takeCopy(anyString());
+		mcp.callTool("reserve_copy", PALACE_WALK).isError();
+
+		thenNoCopyIsTaken();
 	}
 
 	@Test
-	void doesNotAskAboutABookOfWhichNoCopyIsLeft() {
-		CallToolResult result;
-		try (McpSyncClient mcp = customer(this.clients, (question) -> {
-			throw new AssertionError("The customer was asked: " + question.message());
-		})) {
-			result = mcp.callTool(reserve("three-body-problem"));
-		}
+	void reservesNothingWhenNoFormComesBack(McpTestClient mcp) {
+		mcp.elicitation().answers((form) -> ElicitResult.builder(Action.ACCEPT).build());
 
-		assertThat(result.isError()).isTrue();
-		assertThat(ResultText.of(result)).endsWith("No copy of '三体' is left.");
+		mcp.callTool("reserve_copy", PALACE_WALK).isError();
+
+		thenNoCopyIsTaken();
 	}
 
 	@Test
-	void saysSoWhenTheLastCopyWentWhileTheCustomerWasThinking() {
+	void doesNotAskAboutABookOfWhichNoCopyIsLeft(McpTestClient mcp) {
+		mcp.callTool("reserve_copy", Map.of("id", "three-body-problem"))
+			.isError()
+			.text()
+			.endsWith("No copy of '三体' is left.");
+
+		mcp.elicitation().requests().isEmpty();
+	}
+
+	@Test
+	void saysSoWhenTheLastCopyWentWhileTheCustomerWasThinking(McpTestClient mcp) {
+		mcp.elicitation().accepts(Map.of("name", "Anna"));
 		given(this.books.takeCopy("palace-walk")).willReturn(false);
 
-		CallToolResult result;
-		try (McpSyncClient mcp = customer(this.clients, (question) -> confirmation("Anna"))) {
-			result = mcp.callTool(reserve("palace-walk"));
-		}
-
-		assertThat(result.isError()).isTrue();
-		assertThat(ResultText.of(result)).endsWith("No copy of 'بين القصرين' is left.");
+		mcp.callTool("reserve_copy", PALACE_WALK).isError().text().endsWith("No copy of 'بين القصرين' is left.");
 	}
 
 	@Test
-	void saysWhichBookItDoesNotKnow(McpSyncClient mcp) {
-		CallToolResult result = mcp.callTool(reserve("ulysses"));
-
-		assertThat(result.isError()).isTrue();
-		assertThat(ResultText.of(result)).contains("There is no book with the id 'ulysses'");
+	void saysWhichBookItDoesNotKnow(McpTestClient mcp) {
+		mcp.callTool("reserve_copy", Map.of("id", "ulysses"))
+			.isError()
+			.text()
+			.contains("There is no book with the id 'ulysses'");
 	}
 
 	@Test
-	void saysWhatAClientLacksThatCannotBeAsked(McpSyncClient mcp) {
-		CallToolResult result = mcp.callTool(reserve("palace-walk"));
+	void saysWhatAClientLacksThatCannotBeAsked(McpTestClient mcp) {
+		McpTestClient mute = mcp.mutate().capabilities(ClientCapabilities.builder().build()).build();
 
-		assertThat(result.isError()).isTrue();
-		assertThat(ResultText.of(result)).contains("reserve_copy needs a client with the capability 'elicitation'");
+		mute.callTool("reserve_copy", PALACE_WALK)
+			.isError()
+			.text()
+			.contains("reserve_copy needs a client with the capability 'elicitation'");
+
+		thenNoCopyIsTaken();
+	}
+
+	private void thenNoCopyIsTaken() {
 		then(this.books).should(never()).takeCopy(anyString());
-	}
-
-	private McpSyncClient customer(McpClientFactory clients, Function<ElicitFormRequest, ElicitResult> answers) {
-		return clients.sync((spec) -> spec.elicitation(answers));
-	}
-
-	private CallToolRequest reserve(String id) {
-		return CallToolRequest.builder("reserve_copy").arguments(Map.of("id", id)).build();
-	}
-
-	private ElicitResult confirmation(String name) {
-		return ElicitResult.builder(Action.ACCEPT).content(Map.of("name", name)).build();
-	}
-
-	private ElicitResult answer(Action action) {
-		return ElicitResult.builder(action).build();
 	}
 
 }

@@ -21,15 +21,11 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.mcpslice.McpServerTest;
+import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.sample.bookshop.BookRepository;
 import dev.mcpslice.sample.bookshop.TestBooks;
-import io.modelcontextprotocol.client.McpSyncClient;
-import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
-import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
-import io.modelcontextprotocol.spec.McpSchema.ReadResourceRequest;
-import io.modelcontextprotocol.spec.McpSchema.ReadResourceResult;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import org.junit.jupiter.api.Test;
 
@@ -53,30 +49,23 @@ class StatelessBookshopTests {
 	}
 
 	@Test
-	void offersOnlyToolsThatNeverAskBack(McpSyncClient mcp) {
-		assertThat(mcp.listTools().tools()).extracting(Tool::name)
-			.containsExactlyInAnyOrder("search_books", "book_details");
+	void offersOnlyToolsThatNeverAskBack(McpTestClient mcp) {
+		mcp.listTools().extracting(Tool::name).containsExactlyInAnyOrder("search_books", "book_details");
 	}
 
 	@Test
-	void findsABookByItsTitle(McpSyncClient mcp) {
+	void findsABookByItsTitle(McpTestClient mcp) {
 		given(this.books.search("القصرين")).willReturn(List.of(TestBooks.PALACE_WALK));
 
-		CallToolResult result = mcp
-			.callTool(CallToolRequest.builder("search_books").arguments(Map.of("query", "القصرين")).build());
-
-		assertThat(result.structuredContent()).isEqualTo(
-				Map.of("books", List.of(Map.of("id", "palace-walk", "title", "بين القصرين", "author", "نجيب محفوظ"))));
+		mcp.callTool("search_books", Map.of("query", "القصرين")).isSuccessful().structured().isStrictlyEqualTo("""
+				{ "books": [ { "id": "palace-walk", "title": "بين القصرين", "author": "نجيب محفوظ" } ] }""");
 	}
 
 	@Test
-	void showsABook(McpSyncClient mcp) {
+	void showsABook(McpTestClient mcp) {
 		given(this.books.findById("palace-walk")).willReturn(Optional.of(TestBooks.PALACE_WALK));
 
-		ReadResourceResult result = mcp
-			.readResource(ReadResourceRequest.builder("bookshop://books/palace-walk").build());
-
-		assertThat(result.contents()).singleElement().extracting("text").asString().contains("بين القصرين");
+		mcp.readResource("bookshop://books/palace-walk").isSuccessful().json("$.title").isEqualTo("بين القصرين");
 	}
 
 }

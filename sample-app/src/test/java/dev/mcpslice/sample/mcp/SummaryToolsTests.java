@@ -18,49 +18,36 @@ package dev.mcpslice.sample.mcp;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 
 import dev.mcpslice.McpServerTest;
-import dev.mcpslice.client.McpClientFactory;
+import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.sample.bookshop.BookRepository;
 import dev.mcpslice.sample.bookshop.TestBooks;
-import io.modelcontextprotocol.client.McpSyncClient;
-import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
-import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
-import io.modelcontextprotocol.spec.McpSchema.CreateMessageRequest;
+import io.modelcontextprotocol.spec.McpSchema.ClientCapabilities;
 import io.modelcontextprotocol.spec.McpSchema.CreateMessageResult;
 import io.modelcontextprotocol.spec.McpSchema.ImageContent;
 import io.modelcontextprotocol.spec.McpSchema.Role;
-import io.modelcontextprotocol.spec.McpSchema.TextContent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
 
 /**
- * A server that thinks with the client's head: the clients of these tests answer sampling
- * requests, with no model far and wide.
+ * A server that thinks with the client's head: each test scripts what the client's model
+ * replies, with no model far and wide.
  */
 @McpServerTest
 class SummaryToolsTests {
 
-	private static final CallToolRequest SUMMARIZE = CallToolRequest.builder("summarize_book")
-		.arguments(Map.of("id", "palace-walk"))
-		.build();
+	private static final Map<String, String> PALACE_WALK = Map.of("id", "palace-walk");
 
 	@MockitoBean
 	private BookRepository books;
-
-	@Autowired
-	private McpClientFactory clients;
 
 	@BeforeEach
 	void stockTheShelves() {
@@ -69,74 +56,50 @@ class SummaryToolsTests {
 
 	@ParameterizedTest
 	@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
-	void answersWithWhatTheClientsModelWrites(McpTransport transport) {
-		CallToolResult result;
-		try (McpSyncClient mcp = reader(this.clients.over(transport), (request) -> written("A family in Cairo."))) {
-			result = mcp.callTool(SUMMARIZE);
-		}
+	void answersWithWhatTheClientsModelWrites(McpTransport transport, McpTestClient mcp) {
+		McpTestClient reader = mcp.mutate().over(transport).build();
+		reader.sampling().replies("A family in Cairo.");
 
-		assertThat(result.isError()).isFalse();
-		assertThat(ResultText.of(result)).isEqualTo("A family in Cairo.");
+		reader.callTool("summarize_book", PALACE_WALK).isSuccessful().text().isEqualTo("A family in Cairo.");
 	}
 
 	@Test
-	void asksTheModelForTheBook() {
-		AtomicReference<CreateMessageRequest> asked = new AtomicReference<>();
+	void asksTheModelForTheBook(McpTestClient mcp) {
+		mcp.sampling().replies("A family in Cairo.");
 
-		try (McpSyncClient mcp = reader(this.clients, (request) -> {
-			asked.set(request);
-			return written("A family in Cairo.");
-		})) {
-			mcp.callTool(SUMMARIZE);
-		}
+		mcp.callTool("summarize_book", PALACE_WALK).isSuccessful();
 
-		assertThat(asked.get().messages()).singleElement()
-			.extracting("content.text")
-			.isEqualTo("Summarize 'بين القصرين' by نجيب محفوظ (1956) in three sentences.");
+		mcp.sampling().request().text().isEqualTo("Summarize 'بين القصرين' by نجيب محفوظ (1956) in three sentences.");
 	}
 
 	@Test
-	void forbidsTheModelToGiveTheEndAway() {
-		AtomicReference<CreateMessageRequest> asked = new AtomicReference<>();
+	void forbidsTheModelToGiveTheEndAway(McpTestClient mcp) {
+		mcp.sampling().replies("A family in Cairo.");
 
-		try (McpSyncClient mcp = reader(this.clients, (request) -> {
-			asked.set(request);
-			return written("A family in Cairo.");
-		})) {
-			mcp.callTool(SUMMARIZE);
-		}
+		mcp.callTool("summarize_book", PALACE_WALK).isSuccessful();
 
-		assertThat(asked.get().systemPrompt()).contains("Never give away how a book ends");
+		mcp.sampling().request().systemPrompt().contains("Never give away how a book ends");
 	}
 
 	@Test
-	void saysSoWhenTheModelPaintsInsteadOfWriting() {
+	void saysSoWhenTheModelPaintsInsteadOfWriting(McpTestClient mcp) {
 		ImageContent image = ImageContent.builder("iVBORw0KGgo=", "image/png").build();
+		mcp.sampling().replies((request) -> CreateMessageResult.builder(Role.ASSISTANT, image, "painter").build());
 
-		CallToolResult result;
-		try (McpSyncClient mcp = reader(this.clients,
-				(request) -> CreateMessageResult.builder(Role.ASSISTANT, image, "painter").build())) {
-			result = mcp.callTool(SUMMARIZE);
-		}
-
-		assertThat(result.isError()).isTrue();
-		assertThat(ResultText.of(result)).contains("'painter' answered with something else than text: image");
+		mcp.callTool("summarize_book", PALACE_WALK)
+			.isError()
+			.text()
+			.contains("'painter' answered with something else than text: image");
 	}
 
 	@Test
-	void saysWhatAClientLacksThatHasNoModel(McpSyncClient mcp) {
-		CallToolResult result = mcp.callTool(SUMMARIZE);
+	void saysWhatAClientLacksThatHasNoModel(McpTestClient mcp) {
+		McpTestClient thoughtless = mcp.mutate().capabilities(ClientCapabilities.builder().build()).build();
 
-		assertThat(result.isError()).isTrue();
-		assertThat(ResultText.of(result)).contains("summarize_book needs a client with the capability 'sampling'");
-	}
-
-	private McpSyncClient reader(McpClientFactory clients, Function<CreateMessageRequest, CreateMessageResult> model) {
-		return clients.sync((spec) -> spec.sampling(model));
-	}
-
-	private CreateMessageResult written(String text) {
-		return CreateMessageResult.builder(Role.ASSISTANT, TextContent.builder(text).build(), "storyteller").build();
+		thoughtless.callTool("summarize_book", PALACE_WALK)
+			.isError()
+			.text()
+			.contains("summarize_book needs a client with the capability 'sampling'");
 	}
 
 }

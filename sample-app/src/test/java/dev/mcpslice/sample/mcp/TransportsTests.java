@@ -38,11 +38,13 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
+import static dev.mcpslice.assertj.McpAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
 
 /**
- * One server, several ways to talk to it.
+ * One server, several ways to talk to it: the SDK's own clients, blocking or not, whose
+ * results have assertions too.
  */
 @McpServerTest
 class TransportsTests {
@@ -63,7 +65,7 @@ class TransportsTests {
 		CallToolResult overStreamableHttp = streamable.callTool(SEARCH);
 		CallToolResult overSse = sse.callTool(SEARCH);
 
-		assertThat(overStreamableHttp.isError()).isFalse();
+		assertThat(overStreamableHttp).isSuccessful();
 		assertThat(overSse).isEqualTo(overStreamableHttp);
 	}
 
@@ -71,7 +73,7 @@ class TransportsTests {
 	@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
 	void offersAllToolsOver(McpTransport transport, McpClientFactory clients) {
 		try (McpSyncClient mcp = clients.over(transport).sync()) {
-			assertThat(mcp.listTools().tools()).extracting(Tool::name).contains("search_books", "reserve_copy");
+			assertThat(mcp.listTools()).extracting(Tool::name).contains("search_books", "reserve_copy");
 		}
 	}
 
@@ -81,15 +83,15 @@ class TransportsTests {
 
 		Mono<CallToolResult> result = mcp.callTool(SEARCH);
 
-		assertThat(result.block(Duration.ofSeconds(10))).extracting(CallToolResult::isError).isEqualTo(false);
+		assertThat(result.block(Duration.ofSeconds(10))).isSuccessful();
 	}
 
 	@Test
 	void introducesItselfAsTheBookshop(@McpConnection(name = "anna") McpSyncClient anna,
 			@McpConnection(name = "ivo") McpSyncClient ivo) {
 		assertThat(anna).isNotSameAs(ivo);
-		assertThat(anna.getServerInfo().name()).isEqualTo("bookshop");
-		assertThat(ivo.getServerInstructions()).contains("in the script of the original");
+		assertThat(anna.getCurrentInitializationResult()).hasName("bookshop");
+		assertThat(ivo.getCurrentInitializationResult()).instructions().contains("in the script of the original");
 	}
 
 }
