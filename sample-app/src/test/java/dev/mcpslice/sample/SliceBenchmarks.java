@@ -17,16 +17,24 @@
 package dev.mcpslice.sample;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import dev.mcpslice.McpServerTest;
 import dev.mcpslice.client.McpClientFactory;
+import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.sample.bookshop.BookRepository;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.spec.McpClientTransport;
+import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.ai.mcp.client.webflux.transport.WebClientStreamableHttpTransport;
@@ -52,6 +60,10 @@ class SliceBenchmarks {
 
 	private static final int CONTEXTS = 100;
 
+	private static final int WARM_UP_ROUNDS = 200;
+
+	private static final int ROUNDS = 200;
+
 	@Test
 	void startAndCloseBesideAnOrdinaryTestContext() {
 		measureStartAndClose("@McpServerTest", SliceCase.class);
@@ -74,6 +86,38 @@ class SliceBenchmarks {
 
 		System.out.printf("%-60s %d before, %d after%n", "threads, %d contexts opened and closed".formatted(CONTEXTS),
 				before, Thread.activeCount());
+	}
+
+	@Test
+	void clientsOfOneTestMethod() {
+		TestContext testContext = load(SliceCase.class);
+		McpClientFactory clients = testContext.getApplicationContext().getBean(McpClientFactory.class);
+		List<ClientFigures<?>> figures = new ArrayList<>();
+		for (McpTransport transport : List.of(McpTransport.STREAMABLE_HTTP, McpTransport.SSE)) {
+			McpClientFactory factory = clients.over(transport);
+			figures.add(new ClientFigures<>("McpTestClient over " + transport, factory::test, this::search,
+					McpTestClient::close));
+			figures.add(new ClientFigures<>("McpSyncClient over " + transport, factory::sync, this::search,
+					McpSyncClient::closeGracefully));
+		}
+
+		// One after the other in each round, so that the machine's moods are the same
+		// for all.
+		for (int round = 0; round < WARM_UP_ROUNDS + ROUNDS; round++) {
+			figures.forEach(ClientFigures::measure);
+		}
+
+		figures.forEach((client) -> client.print(ROUNDS));
+		close(testContext);
+	}
+
+	private void search(McpTestClient mcp) {
+		mcp.callTool("search_books", Map.of("query", "Ulysses")).isSuccessful();
+	}
+
+	private void search(McpSyncClient mcp) {
+		CallToolRequest request = CallToolRequest.builder("search_books").arguments(Map.of("query", "Ulysses")).build();
+		assertThat(mcp.callTool(request).isError()).isFalse();
 	}
 
 	private void openAndClose() {
@@ -110,7 +154,7 @@ class SliceBenchmarks {
 	}
 
 	private static void print(String what, Duration duration) {
-		System.out.printf(Locale.ROOT, "%-80s %,9.1f ms%n", what, duration.toNanos() / 1e6);
+		System.out.printf(Locale.ROOT, "%-80s %,9.2f ms%n", what, duration.toNanos() / 1e6);
 	}
 
 	private static TestContext load(Class<?> testClass) {
@@ -151,6 +195,62 @@ class SliceBenchmarks {
 		McpSyncClient mcp = McpClient.sync(transport).build();
 		mcp.initialize();
 		return mcp;
+	}
+
+	/**
+	 * What a client costs that is opened for two calls.
+	 *
+	 * @param <C> the client's type
+	 */
+	private static final class ClientFigures<C> {
+
+		private final String name;
+
+		private final Supplier<C> open;
+
+		private final Consumer<C> call;
+
+		private final Consumer<C> close;
+
+		private final Map<String, List<Duration>> durations = new LinkedHashMap<>();
+
+		private ClientFigures(String name, Supplier<C> open, Consumer<C> call, Consumer<C> close) {
+			this.name = name;
+			this.open = open;
+			this.call = call;
+			this.close = close;
+		}
+
+		void measure() {
+			C client = measure("open", this.open);
+			measure("first call", () -> accept(this.call, client));
+			measure("further call", () -> accept(this.call, client));
+			measure("close", () -> accept(this.close, client));
+		}
+
+		private <T> T measure(String what, Supplier<T> action) {
+			long begin = System.nanoTime();
+			T result = action.get();
+			Duration duration = Duration.ofNanos(System.nanoTime() - begin);
+			this.durations.computeIfAbsent(what, (missing) -> new ArrayList<>()).add(duration);
+			return result;
+		}
+
+		private C accept(Consumer<C> action, C client) {
+			action.accept(client);
+			return client;
+		}
+
+		void print(int rounds) {
+			this.durations.forEach((what, all) -> {
+				List<Duration> last = all.subList(all.size() - rounds, all.size());
+				Duration sum = last.stream().reduce(Duration.ZERO, Duration::plus);
+				SliceBenchmarks.print(this.name + ", " + what + " (mean)", sum.dividedBy(rounds));
+				SliceBenchmarks.print(this.name + ", " + what + " (median)",
+						last.stream().sorted().toList().get(rounds / 2));
+			});
+		}
+
 	}
 
 	@McpServerTest
