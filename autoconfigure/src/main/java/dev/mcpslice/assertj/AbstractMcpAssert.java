@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.Assertions;
@@ -91,12 +92,11 @@ public abstract class AbstractMcpAssert<SELF extends AbstractMcpAssert<SELF, ACT
 	 * @param <T> the kind
 	 * @param items the items of that kind
 	 * @param kind the name of the kind
-	 * @param all what they were chosen from
 	 * @return the item
 	 */
-	<T> T only(List<T> items, String kind, List<?> all) {
+	<T> T only(List<T> items, String kind) {
 		if (items.size() != 1) {
-			throw failure("Expected exactly one %s, but there are %d in%n%s", kind, items.size(), text(all));
+			throw failure("Expected exactly one %s, but there are %d in%n%s", kind, items.size(), text(this.actual));
 		}
 		return items.get(0);
 	}
@@ -116,11 +116,7 @@ public abstract class AbstractMcpAssert<SELF extends AbstractMcpAssert<SELF, ACT
 	 * @return its JSON
 	 */
 	String text(@Nullable Object value) {
-		return JsonDelegate.write(this.jsonMapper, value);
-	}
-
-	McpJsonMapper jsonMapper() {
-		return this.jsonMapper;
+		return JsonDelegate.write(McpJsonDefaults.getMapper(), value);
 	}
 
 }

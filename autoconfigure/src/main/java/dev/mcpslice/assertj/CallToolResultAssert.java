@@ -68,7 +68,7 @@ public final class CallToolResultAssert extends AbstractMcpAssert<CallToolResult
 	 */
 	public CallToolResultAssert isSuccessful() {
 		if (isErrorFlagSet()) {
-			throw failure("Expected the tool to succeed, but it reported an error:%n%s", text(this.actual.content()));
+			throw failure("Expected the tool to succeed, but it reported an error:%n%s", text(this.actual));
 		}
 		return this;
 	}
@@ -107,7 +107,7 @@ public final class CallToolResultAssert extends AbstractMcpAssert<CallToolResult
 	 * @return an assertion on the text
 	 */
 	public AbstractStringAssert<?> text() {
-		TextContent content = only(TextContent.class, "text content");
+		TextContent content = only(TextContent.class, "text");
 		return part("text", Assertions.assertThat(content.text()));
 	}
 
@@ -141,7 +141,7 @@ public final class CallToolResultAssert extends AbstractMcpAssert<CallToolResult
 	 * @return an assertion on the audio content's bytes
 	 */
 	public AbstractByteArrayAssert<?> audio() {
-		AudioContent content = only(AudioContent.class, "audio content");
+		AudioContent content = only(AudioContent.class, "piece of audio");
 		return part("audio", Assertions.assertThat(decode("The audio content's data", content.data())));
 	}
 
@@ -189,7 +189,8 @@ public final class CallToolResultAssert extends AbstractMcpAssert<CallToolResult
 	}
 
 	/**
-	 * Leads to the structured content as an object.
+	 * Leads to the structured content as an object. What the type does not have is
+	 * ignored; {@link #structured()} compares all there is.
 	 * @param <T> the type of the object
 	 * @param type the type of the object
 	 * @return an assertion on the object
@@ -257,7 +258,7 @@ public final class CallToolResultAssert extends AbstractMcpAssert<CallToolResult
 	}
 
 	private <T extends Content> T only(Class<T> type, String kind) {
-		return only(all(type), "item of " + kind, this.actual.content());
+		return only(all(type), kind);
 	}
 
 	private <T extends Content> List<T> all(Class<T> type) {

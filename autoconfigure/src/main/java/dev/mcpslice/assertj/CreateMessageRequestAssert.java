@@ -65,7 +65,7 @@ public final class CreateMessageRequestAssert
 			.filter(TextContent.class::isInstance)
 			.map((content) -> ((TextContent) content).text())
 			.toList();
-		return part("text", Assertions.assertThat(only(texts, "message with text", this.actual.messages())));
+		return part("text", Assertions.assertThat(only(texts, "message with text")));
 	}
 
 	/**

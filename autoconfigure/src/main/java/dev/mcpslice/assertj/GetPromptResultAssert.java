@@ -69,7 +69,7 @@ public final class GetPromptResultAssert extends AbstractMcpAssert<GetPromptResu
 	 * @return this assertion
 	 */
 	public GetPromptResultAssert hasRole(Role expected) {
-		PromptMessage message = only(present().messages(), "message", this.actual.messages());
+		PromptMessage message = only(present().messages(), "message");
 		part("role", Assertions.assertThat(message.role())).isEqualTo(expected);
 		return this;
 	}
@@ -79,7 +79,7 @@ public final class GetPromptResultAssert extends AbstractMcpAssert<GetPromptResu
 	 * @return an assertion on the text
 	 */
 	public AbstractStringAssert<?> text() {
-		String text = only(textList(), "message with text", this.actual.messages());
+		String text = only(textList(), "message with text");
 		return part("text", Assertions.assertThat(text));
 	}
 

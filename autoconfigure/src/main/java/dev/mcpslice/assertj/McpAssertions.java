@@ -201,7 +201,8 @@ public final class McpAssertions {
 	 * @return the assertion
 	 */
 	public static JsonContentAssert assertThatJson(@Nullable Object value, McpJsonMapper jsonMapper) {
-		String json = JsonDelegate.write(jsonMapper, value);
+		// What was null on the wire stays null, whatever the mapper leaves out.
+		String json = JsonDelegate.write(McpJsonDefaults.getMapper(), value);
 		return new JsonContent(json, new JsonDelegate(jsonMapper)).assertThat();
 	}
 

@@ -18,12 +18,14 @@ package dev.mcpslice.assertj;
 
 import java.io.IOException;
 
+import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.spec.McpSchema.BlobResourceContents;
 import io.modelcontextprotocol.spec.McpSchema.ReadResourceResult;
 import io.modelcontextprotocol.spec.McpSchema.ResourceContents;
 import io.modelcontextprotocol.spec.McpSchema.TextResourceContents;
 import org.assertj.core.api.AbstractByteArrayAssert;
+import org.assertj.core.api.AbstractObjectAssert;
 import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ListAssert;
@@ -104,9 +106,13 @@ public final class ReadResourceResultAssert extends AbstractMcpAssert<ReadResour
 	 * @return an assertion on the JSON
 	 */
 	public JsonContentAssert json() {
+		return json("JSON", parse());
+	}
+
+	private Object parse() {
 		String text = textItem();
 		try {
-			return json("JSON", jsonMapper().readValue(text, Object.class));
+			return McpJsonDefaults.getMapper().readValue(text, Object.class);
 		}
 		catch (IOException ex) {
 			throw failure("Expected JSON, but the text is%n%s", text);
@@ -120,6 +126,18 @@ public final class ReadResourceResultAssert extends AbstractMcpAssert<ReadResour
 	 */
 	public JsonPathValueAssert json(String path) {
 		return part("JSON at " + path, json().extractingPath(path));
+	}
+
+	/**
+	 * Leads to the text, which is JSON, as an object. What the type does not have is
+	 * ignored.
+	 * @param <T> the type of the object
+	 * @param type the type of the object
+	 * @return an assertion on the object
+	 */
+	public <T> AbstractObjectAssert<?, T> json(Class<T> type) {
+		T object = convert("The JSON", parse(), type);
+		return part("JSON as " + type.getSimpleName(), Assertions.assertThatObject(object));
 	}
 
 	/**
@@ -139,7 +157,7 @@ public final class ReadResourceResultAssert extends AbstractMcpAssert<ReadResour
 	}
 
 	private ResourceContents onlyItem() {
-		return only(present().contents(), "item of contents", this.actual.contents());
+		return only(present().contents(), "item of contents");
 	}
 
 }

@@ -89,8 +89,8 @@ abstract class AbstractCallSettings<S extends McpCallSettings<S>> implements Mcp
 	}
 
 	@Override
-	public S validateArguments() {
-		this.validateArguments = true;
+	public S validateArguments(boolean validate) {
+		this.validateArguments = validate;
 		return self();
 	}
 

@@ -19,6 +19,7 @@ package dev.mcpslice.client;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import dev.mcpslice.assertj.ElicitFormRequestAssert;
 import io.modelcontextprotocol.json.McpJsonMapper;
@@ -51,6 +52,11 @@ record DefaultElicitationScript(Script<ElicitFormRequest, ElicitResult> script, 
 	}
 
 	@Override
+	public ElicitationScript accepts() {
+		return answers((request) -> ElicitResult.builder(Action.ACCEPT).build());
+	}
+
+	@Override
 	public ElicitationScript declines() {
 		return answers((request) -> ElicitResult.builder(Action.DECLINE).build());
 	}
@@ -76,9 +82,17 @@ record DefaultElicitationScript(Script<ElicitFormRequest, ElicitResult> script, 
 	}
 
 	@Override
+	public ElicitFormRequestAssert request(Predicate<? super ElicitFormRequest> which) {
+		return assertThat(this.script.request(which, this.timeout));
+	}
+
+	@Override
 	public ElicitFormRequestAssert request() {
-		return new ElicitFormRequestAssert(this.script.onlyRequest(this.timeout), this.jsonMapper)
-			.as("the server's elicitation request");
+		return assertThat(this.script.onlyRequest(this.timeout));
+	}
+
+	private ElicitFormRequestAssert assertThat(ElicitFormRequest request) {
+		return new ElicitFormRequestAssert(request, this.jsonMapper).as("the server's elicitation request");
 	}
 
 }

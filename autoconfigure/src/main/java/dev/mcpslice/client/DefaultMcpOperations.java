@@ -97,7 +97,8 @@ class DefaultMcpOperations implements McpOperations {
 		if (this.options.validateArguments()) {
 			this.session.schemas().verifyArguments(request, this.session.inbox().toolListChanges(), this::tools);
 		}
-		Outcome<CallToolResult> outcome = execute(McpSchema.METHOD_TOOLS_CALL, this.session.client().callTool(request));
+		Outcome<CallToolResult> outcome = execute(McpSchema.METHOD_TOOLS_CALL + " " + request.name(),
+				this.session.client().callTool(request));
 		return new DefaultToolResponse(outcome.verify((result) -> verify(request, result, outcome.exchange())),
 				this.jsonMapper, this.session.findings());
 	}
@@ -110,8 +111,8 @@ class DefaultMcpOperations implements McpOperations {
 	}
 
 	@Override
-	public ListAssert<Tool> listTools() {
-		return Assertions.assertThat(tools()).as("tools");
+	public Response<ListAssert<Tool>> listTools() {
+		return list(McpSchema.METHOD_TOOLS_LIST, this.session.client().listTools().map(ListToolsResult::tools));
 	}
 
 	@Override
@@ -128,46 +129,41 @@ class DefaultMcpOperations implements McpOperations {
 	}
 
 	private List<Tool> tools() {
-		long version = this.session.inbox().toolListChanges();
-		List<Tool> tools = list(McpSchema.METHOD_TOOLS_LIST,
-				this.session.client().listTools().map(ListToolsResult::tools));
-		this.session.schemas().listed(tools, version);
-		return tools;
+		return execute(McpSchema.METHOD_TOOLS_LIST, this.session.client().listTools().map(ListToolsResult::tools))
+			.orThrow();
 	}
 
 	@Override
-	public ListAssert<Resource> listResources() {
-		return Assertions
-			.assertThat(list(McpSchema.METHOD_RESOURCES_LIST,
-					this.session.client().listResources().map(ListResourcesResult::resources)))
-			.as("resources");
+	public Response<ListAssert<Resource>> listResources() {
+		return list(McpSchema.METHOD_RESOURCES_LIST,
+				this.session.client().listResources().map(ListResourcesResult::resources));
 	}
 
 	@Override
-	public ListAssert<ResourceTemplate> listResourceTemplates() {
-		return Assertions
-			.assertThat(list(McpSchema.METHOD_RESOURCES_TEMPLATES_LIST,
-					this.session.client().listResourceTemplates().map(ListResourceTemplatesResult::resourceTemplates)))
-			.as("resource templates");
+	public Response<ListAssert<ResourceTemplate>> listResourceTemplates() {
+		return list(McpSchema.METHOD_RESOURCES_TEMPLATES_LIST,
+				this.session.client().listResourceTemplates().map(ListResourceTemplatesResult::resourceTemplates));
 	}
 
 	@Override
-	public ListAssert<Prompt> listPrompts() {
-		return Assertions
-			.assertThat(list(McpSchema.METHOD_PROMPT_LIST,
-					this.session.client().listPrompts().map(ListPromptsResult::prompts)))
-			.as("prompts");
+	public Response<ListAssert<Prompt>> listPrompts() {
+		return list(McpSchema.METHOD_PROMPT_LIST, this.session.client().listPrompts().map(ListPromptsResult::prompts));
 	}
 
-	private <T> List<T> list(String method, Mono<List<T>> call) {
-		return execute(method, call).orThrow();
+	private <T> Response<ListAssert<T>> list(String method, Mono<List<T>> call) {
+		return respond(execute(method, call), Assertions::assertThat);
 	}
 
 	@Override
 	public Response<ReadResourceResultAssert> readResource(String uri) {
+		return readResource(ReadResourceRequest.builder(uri).build());
+	}
+
+	@Override
+	public Response<ReadResourceResultAssert> readResource(ReadResourceRequest request) {
 		return respond(
-				execute(McpSchema.METHOD_RESOURCES_READ,
-						this.session.client().readResource(ReadResourceRequest.builder(uri).build())),
+				execute(McpSchema.METHOD_RESOURCES_READ + " " + request.uri(),
+						this.session.client().readResource(request)),
 				(result) -> new ReadResourceResultAssert(result, this.jsonMapper));
 	}
 
@@ -185,10 +181,15 @@ class DefaultMcpOperations implements McpOperations {
 
 	@Override
 	public Response<GetPromptResultAssert> getPrompt(String name, Object arguments) {
-		GetPromptRequest request = GetPromptRequest.builder(name)
+		return getPrompt(GetPromptRequest.builder(name)
 			.arguments(JsonObjects.from("The arguments of a prompt", arguments, this.jsonMapper))
-			.build();
-		return respond(execute(McpSchema.METHOD_PROMPT_GET, this.session.client().getPrompt(request)),
+			.build());
+	}
+
+	@Override
+	public Response<GetPromptResultAssert> getPrompt(GetPromptRequest request) {
+		return respond(
+				execute(McpSchema.METHOD_PROMPT_GET + " " + request.name(), this.session.client().getPrompt(request)),
 				(result) -> new GetPromptResultAssert(result, this.jsonMapper));
 	}
 
@@ -245,8 +246,8 @@ class DefaultMcpOperations implements McpOperations {
 		return done(method, this.session.inbox().send(new JSONRPCNotification(method, params)));
 	}
 
-	private <R> Outcome<R> execute(String method, Mono<R> call) {
-		return this.session.execute(method, this.options, call);
+	private <R> Outcome<R> execute(String title, Mono<R> call) {
+		return this.session.execute(title, this.options, call);
 	}
 
 	private <R, A> Response<A> respond(Outcome<R> outcome, Function<R, A> leadsTo) {

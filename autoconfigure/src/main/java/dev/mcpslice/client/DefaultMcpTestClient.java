@@ -20,6 +20,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import io.modelcontextprotocol.json.McpJsonMapper;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+import org.springframework.util.Assert;
 
 /**
  * {@link McpTestClient} of a {@link TestSession}.
@@ -52,25 +55,35 @@ final class DefaultMcpTestClient extends DefaultMcpOperations implements McpTest
 
 	@Override
 	public SamplingScript sampling() {
+		assertDeclared(this.session.peer().samples(), "sampling");
 		return new DefaultSamplingScript(this.session.peer().sampling(), false, this.jsonMapper,
 				this.options.timeout());
 	}
 
 	@Override
 	public ElicitationScript elicitation() {
+		assertDeclared(this.session.peer().elicits(), "elicitation by form");
 		return new DefaultElicitationScript(this.session.peer().elicitation(), false, this.jsonMapper,
 				this.options.timeout());
 	}
 
 	@Override
 	public UrlElicitationScript urlElicitation() {
+		assertDeclared(this.session.peer().elicitsByUrl(), "elicitation by URL");
 		return new DefaultUrlElicitationScript(this.session.peer().urlElicitation(), false, this.jsonMapper,
 				this.options.timeout());
 	}
 
 	@Override
 	public RootsScript roots() {
-		return new DefaultRootsScript(this, this.session);
+		assertDeclared(this.session.peer().hasRoots(), "roots");
+		return new DefaultRootsScript(this, this.session.peer(), this.options.timeout());
+	}
+
+	private static void assertDeclared(boolean declared, String capability) {
+		Assert.state(declared, () -> ("This client has not declared %s, so that the server will not ask it. "
+				+ "Add it to the capabilities with which the client is opened.")
+			.formatted(capability));
 	}
 
 	@Override
@@ -79,14 +92,22 @@ final class DefaultMcpTestClient extends DefaultMcpOperations implements McpTest
 	}
 
 	@Override
-	public Notifications stimulate(Runnable stimulus) {
-		long from = this.session.notifications().size();
-		stimulus.run();
+	public Notifications stimulate(ThrowingCallable stimulus) {
+		int from = this.session.notifications().size();
+		try {
+			stimulus.call();
+		}
+		catch (RuntimeException | Error ex) {
+			throw ex;
+		}
+		catch (Throwable ex) {
+			throw new IllegalStateException("The stimulus failed: " + ex, ex);
+		}
 		return notifications(from);
 	}
 
-	private Notifications notifications(long from) {
-		return new DefaultNotifications(this.session.notifications(), from, this.jsonMapper, this.options.timeout());
+	private Notifications notifications(int from) {
+		return new DefaultNotifications(this.session, from, this.jsonMapper, this.options.timeout());
 	}
 
 	@Override

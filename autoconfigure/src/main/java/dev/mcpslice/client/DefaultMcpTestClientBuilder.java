@@ -120,22 +120,24 @@ final class DefaultMcpTestClientBuilder extends AbstractCallSettings<McpTestClie
 	@Override
 	public McpTestClient build() {
 		CallOptions options = options();
-		Findings findings = new Findings();
-		NotificationLog notifications = new NotificationLog();
-		ScriptedRoots scriptedRoots = new ScriptedRoots(findings, this.roots);
-		ScriptedPeer peer = new ScriptedPeer(findings);
-		Inbox inbox = new Inbox(notifications, findings, scriptedRoots, this.capabilities);
+		ChangeSignal signal = new ChangeSignal();
+		Findings findings = new Findings(signal);
+		NotificationLog notifications = new NotificationLog(signal);
+		ScriptedPeer peer = new ScriptedPeer(this.capabilities, findings, signal,
+				new ScriptedRoots(findings, signal, this.roots));
+		Assert.state(this.roots == null || peer.hasRoots(),
+				"The client has roots, but does not declare them: add roots to its capabilities, or leave them out.");
+		Inbox inbox = new Inbox(notifications, findings, peer);
 		SliceClientTransport transport = this.connector.connect(this.transport, this.sslBundle, options, inbox);
-		inbox.sendWith(transport::sendMessage);
+		inbox.connect(transport);
 		AsyncSpec spec = McpClient.async(transport)
 			.clientInfo(DefaultMcpClientFactory.CLIENT_INFO)
-			.capabilities(this.capabilities)
 			.initializationTimeout(options.handshakeTimeout())
 			.requestTimeout(TestSession.SDK_TIMEOUT);
-		peer.listen(spec);
+		peer.declare(spec);
 		McpAsyncClient client = spec.build();
 		transport.handshake(() -> client.initialize().block(), () -> client.closeGracefully().block());
-		TestSession session = new TestSession(transport, client, inbox, notifications, peer, scriptedRoots, findings);
+		TestSession session = new TestSession(transport, client, inbox, notifications, peer, findings);
 		McpTestClient opened = new DefaultMcpTestClient(session, this.jsonMapper, options,
 				(start) -> successor(start, session));
 		this.opened.accept(opened);
@@ -143,6 +145,7 @@ final class DefaultMcpTestClientBuilder extends AbstractCallSettings<McpTestClie
 	}
 
 	private McpTestClient.Builder successor(CallOptions start, TestSession session) {
+		session.assertOpen();
 		DefaultMcpTestClientBuilder successor = new DefaultMcpTestClientBuilder(start, this.connector, this.jsonMapper,
 				session::add);
 		successor.transport = this.transport;

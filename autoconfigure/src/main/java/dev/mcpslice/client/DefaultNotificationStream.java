@@ -17,109 +17,101 @@
 package dev.mcpslice.client;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeoutException;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
-import dev.mcpslice.client.NotificationLog.Item;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ListAssert;
-import reactor.core.Exceptions;
-import reactor.core.publisher.Flux;
 
 /**
- * {@link NotificationStream} of a {@link NotificationLog}.
+ * {@link NotificationStream} of a {@link TestSession}.
  *
  * @param <T> the type of the notifications
+ * @param session the session whose notifications they are
+ * @param choice which of them
+ * @param timeout how long to wait
  */
-final class DefaultNotificationStream<T> implements NotificationStream<T> {
-
-	private final String kind;
-
-	private final NotificationLog log;
-
-	private final Function<Flux<Item<JSONRPCNotification>>, Flux<Item<T>>> choice;
-
-	private final Duration timeout;
-
-	DefaultNotificationStream(String kind, NotificationLog log,
-			Function<Flux<Item<JSONRPCNotification>>, Flux<Item<T>>> choice, Duration timeout) {
-		this.kind = kind;
-		this.log = log;
-		this.choice = choice;
-		this.timeout = timeout;
-	}
+record DefaultNotificationStream<T>(TestSession session, NotificationChoice<T> choice,
+		Duration timeout) implements NotificationStream<T> {
 
 	@Override
 	public ListAssert<T> until(Predicate<? super T> last) {
-		return assertThat(before(await(last) + 1));
+		List<T> seen = new ArrayList<>();
+		Function<JSONRPCNotification, Optional<T>> reading = this.choice.readings().get();
+		await(this.choice.from(), (notification) -> {
+			Optional<T> next = reading.apply(notification);
+			next.ifPresent(seen::add);
+			return next.filter(last).isPresent();
+		}, this.choice.kind());
+		return assertThat(seen);
+	}
+
+	@Override
+	public ListAssert<T> received() {
+		Function<JSONRPCNotification, Optional<T>> reading = this.choice.readings().get();
+		NotificationLog log = this.session.notifications();
+		return assertThat(IntStream.range(this.choice.from(), log.size())
+			.mapToObj(log::get)
+			.map(reading)
+			.flatMap(Optional::stream)
+			.toList());
 	}
 
 	@Override
 	public <U> ListAssert<T> until(NotificationStream<U> others, Predicate<? super U> last) {
 		DefaultNotificationStream<U> other = (DefaultNotificationStream<U>) others;
-		if (other.log != this.log) {
+		if (other.session != this.session) {
 			throw new IllegalArgumentException("These are notifications of two clients: nothing is known of the "
 					+ "order in which both have arrived.");
 		}
-		return assertThat(before(other.await(last)));
+		List<T> seen = new ArrayList<>();
+		Function<JSONRPCNotification, Optional<T>> reading = this.choice.readings().get();
+		Function<JSONRPCNotification, Optional<U>> otherReading = other.choice.readings().get();
+		await(Math.max(this.choice.from(), other.choice.from()), (notification) -> {
+			boolean found = otherReading.apply(notification).filter(last).isPresent();
+			if (!found) {
+				reading.apply(notification).ifPresent(seen::add);
+			}
+			return found;
+		}, other.choice.kind());
+		return assertThat(seen);
 	}
 
 	@Override
 	public NotificationStream<T> after(Predicate<? super T> first) {
-		return new DefaultNotificationStream<>(this.kind, this.log,
-				this.choice.andThen((items) -> items.skipUntil((item) -> first.test(item.value())).skip(1)),
-				this.timeout);
+		return new DefaultNotificationStream<>(this.session, this.choice.after(first), this.timeout);
 	}
 
 	@Override
 	public NotificationStream<T> within(Duration timeout) {
-		return new DefaultNotificationStream<>(this.kind, this.log, this.choice, CallOptions.requirePositive(timeout));
+		return new DefaultNotificationStream<>(this.session, this.choice, CallOptions.requirePositive(timeout));
 	}
 
 	private ListAssert<T> assertThat(List<T> notifications) {
-		return Assertions.assertThat(notifications).as("%s, one after the other", this.kind);
+		return Assertions.assertThat(notifications).as("%s, one after the other", this.choice.kind());
 	}
 
-	/**
-	 * Waits for a notification.
-	 * @param last recognizes it
-	 * @return its position
-	 */
-	private long await(Predicate<? super T> last) {
-		List<Item<T>> seen = new CopyOnWriteArrayList<>();
-		try {
-			return this.choice.apply(this.log.all())
-				.doOnNext(seen::add)
-				.filter((item) -> last.test(item.value()))
-				.next()
-				.timeout(this.timeout)
-				.blockOptional()
-				.orElseThrow()
-				.position();
-		}
-		catch (RuntimeException ex) {
-			Throwable cause = Exceptions.unwrap(ex);
-			if (cause instanceof TimeoutException) {
-				throw new AssertionError(describeMissing(seen.size()), ex);
+	private void await(int from, Predicate<JSONRPCNotification> last, String kind) {
+		NotificationLog log = this.session.notifications();
+		int[] position = { from };
+		Optional<JSONRPCNotification> found = this.session.findings().await(() -> {
+			while (position[0] < log.size()) {
+				JSONRPCNotification next = log.get(position[0]++);
+				if (last.test(next)) {
+					return Optional.of(next);
+				}
 			}
-			if (cause instanceof Error error) {
-				throw error;
-			}
-			throw ex;
+			return Optional.empty();
+		}, this.timeout);
+		if (found.isEmpty()) {
+			throw new AssertionError("No %s that matches arrived within %s.%s All that this client was told:%n%s"
+				.formatted(kind, Exchange.duration(this.timeout), this.session.deafness(), log));
 		}
-	}
-
-	private String describeMissing(int seen) {
-		return "No %s that matches arrived within %s. %d arrived that do not match. All that this client was told:%n%s"
-			.formatted(this.kind, this.timeout, seen, this.log);
-	}
-
-	private List<T> before(long position) {
-		return this.choice.apply(this.log.all().take(position)).map(Item::value).toStream().toList();
 	}
 
 }

@@ -17,9 +17,10 @@
 package dev.mcpslice.client;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
-import dev.mcpslice.client.NotificationLog.Item;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.ElicitationCompleteNotification;
@@ -27,23 +28,22 @@ import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
 import io.modelcontextprotocol.spec.McpSchema.LoggingMessageNotification;
 import io.modelcontextprotocol.spec.McpSchema.ProgressNotification;
 import io.modelcontextprotocol.spec.McpSchema.ResourcesUpdatedNotification;
-import reactor.core.publisher.Flux;
 
 /**
- * {@link Notifications} of a {@link NotificationLog}, from a position on.
+ * {@link Notifications} of a {@link TestSession}, from a position on.
  */
 final class DefaultNotifications implements Notifications {
 
-	private final NotificationLog log;
+	private final TestSession session;
 
-	private final long from;
+	private final int from;
 
 	private final McpJsonMapper jsonMapper;
 
 	private final Duration timeout;
 
-	DefaultNotifications(NotificationLog log, long from, McpJsonMapper jsonMapper, Duration timeout) {
-		this.log = log;
+	DefaultNotifications(TestSession session, int from, McpJsonMapper jsonMapper, Duration timeout) {
+		this.session = session;
 		this.from = from;
 		this.jsonMapper = jsonMapper;
 		this.timeout = timeout;
@@ -62,9 +62,8 @@ final class DefaultNotifications implements Notifications {
 	@Override
 	public NotificationStream<ProgressNotification> progress(Object token) {
 		return stream("progress notification with the token '%s'".formatted(token),
-				(items) -> method(items, McpSchema.METHOD_NOTIFICATION_PROGRESS)
-					.map((item) -> read(item, ProgressNotification.class))
-					.filter((item) -> isSame(item.value().progressToken(), token)));
+				(notification) -> read(notification, McpSchema.METHOD_NOTIFICATION_PROGRESS, ProgressNotification.class)
+					.filter((progress) -> isSame(progress.progressToken(), token)));
 	}
 
 	// A number that was sent as a long comes back as an int.
@@ -102,35 +101,35 @@ final class DefaultNotifications implements Notifications {
 
 	@Override
 	public NotificationStream<JSONRPCNotification> all() {
-		return stream("notification", (items) -> items);
+		return stream("notification", Optional::of);
 	}
 
 	private <T> NotificationStream<T> typed(String kind, String method, Class<T> type) {
-		return stream(kind, (items) -> method(items, method).map((item) -> read(item, type)));
+		return stream(kind, (notification) -> read(notification, method, type));
 	}
 
 	private NotificationStream<JSONRPCNotification> untyped(String kind, String method) {
-		return stream(kind, (items) -> method(items, method));
+		return stream(kind, (notification) -> Optional.of(notification).filter(has(method)));
 	}
 
-	private <T> NotificationStream<T> stream(String kind,
-			Function<Flux<Item<JSONRPCNotification>>, Flux<Item<T>>> choice) {
-		return new DefaultNotificationStream<>(kind, this.log,
-				(items) -> choice.apply(items.filter((item) -> item.position() >= this.from)), this.timeout);
+	private <T> NotificationStream<T> stream(String kind, Function<JSONRPCNotification, Optional<T>> reading) {
+		return new DefaultNotificationStream<>(this.session, new NotificationChoice<>(kind, this.from, () -> reading),
+				this.timeout);
 	}
 
-	private static Flux<Item<JSONRPCNotification>> method(Flux<Item<JSONRPCNotification>> items, String method) {
-		return items.filter((item) -> item.value().method().equals(method));
+	private static Predicate<JSONRPCNotification> has(String method) {
+		return (notification) -> notification.method().equals(method);
 	}
 
-	private <T> Item<T> read(Item<JSONRPCNotification> item, Class<T> type) {
-		Object params = item.value().params();
+	private <T> Optional<T> read(JSONRPCNotification notification, String method, Class<T> type) {
 		try {
-			return new Item<>(item.position(), this.jsonMapper.convertValue(params, type));
+			return Optional.of(notification)
+				.filter(has(method))
+				.map((found) -> this.jsonMapper.convertValue(found.params(), type));
 		}
 		catch (RuntimeException ex) {
 			throw new IllegalStateException("The SDK cannot read a notification as %s. Look at it with all(): %s"
-				.formatted(type.getSimpleName(), Exchange.json(item.value())), ex);
+				.formatted(type.getSimpleName(), Exchange.json(notification)), ex);
 		}
 	}
 

@@ -19,16 +19,16 @@ package dev.mcpslice.client;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import dev.mcpslice.assertj.HttpErrorAssert;
 import dev.mcpslice.assertj.McpErrorAssert;
 import dev.mcpslice.client.McpOperations.Response;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.spec.McpError;
 import org.assertj.core.api.AbstractAssert;
-import org.assertj.core.api.AbstractStringAssert;
-import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
 
 /**
  * {@link Response} that knows what became of the call, and whether the test has said what
@@ -125,12 +125,12 @@ class DefaultResponse<R, A> implements Response<A> {
 	}
 
 	@Override
-	public AbstractStringAssert<?> isHttpError(HttpStatusCode expected) {
-		Exchange.HttpError error = examine().exchange().httpError();
-		if (error == null || !error.status().isSameCodeAs(expected)) {
+	public HttpErrorAssert isHttpError(HttpStatusCode expected) {
+		ResponseEntity<String> error = examine().exchange().httpError();
+		if (error == null || !error.getStatusCode().isSameCodeAs(expected)) {
 			throw this.outcome.insteadOf("HTTP " + expected);
 		}
-		return describe(Assertions.assertThat(error.body()));
+		return describe(new HttpErrorAssert(error, this.jsonMapper));
 	}
 
 	private <T extends AbstractAssert<?, ?>> T describe(T assertion) {

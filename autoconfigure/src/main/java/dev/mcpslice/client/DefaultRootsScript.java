@@ -16,20 +16,19 @@
 
 package dev.mcpslice.client;
 
+import java.time.Duration;
+
 import io.modelcontextprotocol.spec.McpSchema;
-import io.modelcontextprotocol.spec.McpSchema.ClientCapabilities.RootCapabilities;
 import io.modelcontextprotocol.spec.McpSchema.Root;
-import org.assertj.core.api.AbstractIntegerAssert;
-import org.assertj.core.api.Assertions;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@link RootsScript} that tells the server of changes.
  *
  * @param client the client whose roots they are
- * @param session the client's session
+ * @param peer the peer that answers with them
+ * @param timeout how long to wait for a request
  */
-record DefaultRootsScript(McpTestClient client, TestSession session) implements RootsScript {
+record DefaultRootsScript(McpTestClient client, ScriptedPeer peer, Duration timeout) implements RootsScript {
 
 	@Override
 	public RootsScript are(String... uris) {
@@ -38,21 +37,17 @@ record DefaultRootsScript(McpTestClient client, TestSession session) implements 
 
 	@Override
 	public RootsScript are(Root... roots) {
-		this.session.roots().set(roots);
-		RootCapabilities declared = this.session.client().getClientCapabilities().roots();
-		if (tellsChanges(declared)) {
+		this.peer.roots().set(roots);
+		if (this.peer.tellsChangesOfRoots()) {
 			this.client.sendNotification(McpSchema.METHOD_NOTIFICATION_ROOTS_LIST_CHANGED, null).isSuccessful();
 		}
 		return this;
 	}
 
-	private static boolean tellsChanges(@Nullable RootCapabilities declared) {
-		return declared != null && Boolean.TRUE.equals(declared.listChanged());
-	}
-
 	@Override
-	public AbstractIntegerAssert<?> requests() {
-		return Assertions.assertThat(this.session.roots().requests()).as("requests of the server for the roots");
+	public RootsScript areAskedFor() {
+		this.peer.roots().awaitRequest(this.timeout);
+		return this;
 	}
 
 }

@@ -18,6 +18,7 @@ package dev.mcpslice.client;
 
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import dev.mcpslice.assertj.CreateMessageRequestAssert;
 import io.modelcontextprotocol.json.McpJsonMapper;
@@ -80,9 +81,17 @@ record DefaultSamplingScript(Script<CreateMessageRequest, CreateMessageResult> s
 	}
 
 	@Override
+	public CreateMessageRequestAssert request(Predicate<? super CreateMessageRequest> which) {
+		return assertThat(this.script.request(which, this.timeout));
+	}
+
+	@Override
 	public CreateMessageRequestAssert request() {
-		return new CreateMessageRequestAssert(this.script.onlyRequest(this.timeout), this.jsonMapper)
-			.as("the server's sampling request");
+		return assertThat(this.script.onlyRequest(this.timeout));
+	}
+
+	private CreateMessageRequestAssert assertThat(CreateMessageRequest request) {
+		return new CreateMessageRequestAssert(request, this.jsonMapper).as("the server's sampling request");
 	}
 
 }

@@ -18,6 +18,7 @@ package dev.mcpslice.client;
 
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import dev.mcpslice.assertj.ElicitUrlRequestAssert;
 import io.modelcontextprotocol.json.McpJsonMapper;
@@ -78,9 +79,17 @@ record DefaultUrlElicitationScript(Script<ElicitUrlRequest, ElicitResult> script
 	}
 
 	@Override
+	public ElicitUrlRequestAssert request(Predicate<? super ElicitUrlRequest> which) {
+		return assertThat(this.script.request(which, this.timeout));
+	}
+
+	@Override
 	public ElicitUrlRequestAssert request() {
-		return new ElicitUrlRequestAssert(this.script.onlyRequest(this.timeout), this.jsonMapper)
-			.as("the server's URL elicitation request");
+		return assertThat(this.script.onlyRequest(this.timeout));
+	}
+
+	private ElicitUrlRequestAssert assertThat(ElicitUrlRequest request) {
+		return new ElicitUrlRequestAssert(request, this.jsonMapper).as("the server's URL elicitation request");
 	}
 
 }

@@ -17,6 +17,7 @@
 package dev.mcpslice.client;
 
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import dev.mcpslice.assertj.ElicitFormRequestAssert;
 import io.modelcontextprotocol.spec.McpSchema.ElicitFormRequest;
@@ -54,6 +55,12 @@ public interface ElicitationScript {
 	ElicitationScript accepts(Object content);
 
 	/**
+	 * Accepts and sends no content at all.
+	 * @return this script, for all answers
+	 */
+	ElicitationScript accepts();
+
+	/**
 	 * Declines: the user says no.
 	 * @return this script, for all answers
 	 */
@@ -80,8 +87,17 @@ public interface ElicitationScript {
 	ListAssert<ElicitFormRequest> requests();
 
 	/**
+	 * Returns the first request that matches, and waits for it if it is not there yet.
+	 * @param which recognizes the request
+	 * @return an assertion on the request
+	 * @throws AssertionError if it does not arrive in time
+	 */
+	ElicitFormRequestAssert request(Predicate<? super ElicitFormRequest> which);
+
+	/**
 	 * Returns the only request, and waits for it if it is not there yet.
 	 * @return an assertion on the request
+	 * @throws AssertionError if there are others, or if it does not arrive in time
 	 */
 	ElicitFormRequestAssert request();
 

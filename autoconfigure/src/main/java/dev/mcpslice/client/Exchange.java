@@ -18,6 +18,7 @@ package dev.mcpslice.client;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 
 import dev.mcpslice.endpoint.McpTransport;
 import io.modelcontextprotocol.json.McpJsonDefaults;
@@ -25,7 +26,10 @@ import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpStatusCode;
+import org.springframework.format.annotation.DurationFormat;
+import org.springframework.format.datetime.standard.DurationFormatterUtils;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.StringUtils;
 
 /**
  * What went over the wire for one call, told when a test fails. Headers are left out,
@@ -38,7 +42,7 @@ final class Exchange {
 	 */
 	private static final int LIMIT = 2000;
 
-	private final String method;
+	private final String title;
 
 	private final McpTransport transport;
 
@@ -48,16 +52,18 @@ final class Exchange {
 
 	private volatile @Nullable JSONRPCResponse received;
 
-	private volatile @Nullable HttpError httpError;
+	private volatile @Nullable ResponseEntity<String> httpError;
 
-	Exchange(String method, McpTransport transport, URI uri) {
-		this.method = method;
+	private volatile String note = "";
+
+	Exchange(String title, McpTransport transport, URI uri) {
+		this.title = title;
 		this.transport = transport;
 		this.uri = uri;
 	}
 
-	String method() {
-		return this.method;
+	String title() {
+		return this.title;
 	}
 
 	void sent(JSONRPCMessage message) {
@@ -68,28 +74,44 @@ final class Exchange {
 		this.received = response;
 	}
 
-	void refused(HttpStatusCode status, String body) {
-		this.httpError = new HttpError(status, body);
+	void refused(ResponseEntity<String> answer) {
+		this.httpError = answer;
 	}
 
-	@Nullable HttpError httpError() {
+	/**
+	 * Returns the HTTP answer that refused the call, if one did.
+	 * @return the answer with its body, or {@code null}
+	 */
+	@Nullable ResponseEntity<String> httpError() {
 		return this.httpError;
+	}
+
+	/**
+	 * Adds what else is worth to know.
+	 * @param note a note
+	 */
+	void note(String note) {
+		this.note = note;
 	}
 
 	@Override
 	public String toString() {
 		StringBuilder text = new StringBuilder();
-		text.append("%s over %s with %s".formatted(this.method, this.transport, this.uri));
+		text.append("%s over %s with %s".formatted(this.title, this.transport, this.uri));
 		text.append("\nsent: ").append(json(this.sent));
-		HttpError error = this.httpError;
+		ResponseEntity<String> error = this.httpError;
 		if (error != null) {
-			text.append("\nanswered with HTTP ").append(error);
+			text.append("\nanswered with HTTP ").append(error.getStatusCode()).append(body(error.getBody()));
 		}
 		JSONRPCResponse response = this.received;
 		if (response != null) {
 			text.append("\nreceived: ").append(json(response));
 		}
-		return text.toString();
+		return text.append(this.note).toString();
+	}
+
+	private static String body(@Nullable String body) {
+		return StringUtils.hasText(body) ? ": " + abbreviate(body.strip()) : " and no body";
 	}
 
 	/**
@@ -115,18 +137,12 @@ final class Exchange {
 	}
 
 	/**
-	 * An HTTP answer that says no.
-	 *
-	 * @param status the status
-	 * @param body the body
+	 * Returns a duration as it reads in a sentence.
+	 * @param duration the duration
+	 * @return such as {@code 1m30s}
 	 */
-	record HttpError(HttpStatusCode status, String body) {
-
-		@Override
-		public String toString() {
-			return this.status + (this.body.isBlank() ? " and no body" : ": " + abbreviate(this.body.strip()));
-		}
-
+	static String duration(Duration duration) {
+		return DurationFormatterUtils.print(duration, DurationFormat.Style.COMPOSITE);
 	}
 
 }

@@ -16,28 +16,45 @@
 
 package dev.mcpslice.client;
 
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a test should know of and has not been told yet: what the server did against the
- * script, and calls that failed of which the test has said nothing. Thread-safe.
+ * What a test should know of: what the server did against the script, and calls that
+ * failed of which the test has said nothing. Thread-safe.
  */
 final class Findings {
 
-	private final List<AssertionError> unscripted = new ArrayList<>();
+	private final ChangeSignal signal;
+
+	private final List<Finding> unscripted = new ArrayList<>();
+
+	private int thrown;
 
 	private final Set<AssertionError> unexpected = new LinkedHashSet<>();
 
+	Findings(ChangeSignal signal) {
+		this.signal = signal;
+	}
+
 	/**
-	 * Adds what has to fail the test as soon as possible.
-	 * @param finding the failure
+	 * Adds what has to fail the test as soon as possible, and at its end once more, since
+	 * nobody may have seen it.
+	 * @param message the message of the failure
+	 * @param cause its cause, if there is one that says more
 	 */
-	synchronized void unscripted(AssertionError finding) {
-		this.unscripted.add(finding);
+	void unscripted(String message, @Nullable Throwable cause) {
+		synchronized (this) {
+			this.unscripted.add(new Finding(message, cause));
+		}
+		this.signal.changed();
 	}
 
 	/**
@@ -57,23 +74,36 @@ final class Findings {
 	}
 
 	/**
-	 * Throws what fails the test as soon as possible.
+	 * Throws what fails the test as soon as possible, if it has not been thrown yet.
 	 */
 	synchronized void raise() {
-		List<AssertionError> findings = List.copyOf(this.unscripted);
-		this.unscripted.clear();
-		raise(findings);
+		List<Finding> findings = this.unscripted.subList(this.thrown, this.unscripted.size());
+		this.thrown = this.unscripted.size();
+		raise(findings.stream().map(Finding::toError).toList());
 	}
 
 	/**
-	 * Throws all that there is.
+	 * Waits until there is something to be found, or something to be thrown.
+	 * @param <T> the type of what is found
+	 * @param look looks for it
+	 * @param timeout how long to wait
+	 * @return what was found, or nothing when the time is over
 	 */
-	synchronized void raiseAll() {
-		List<AssertionError> findings = new ArrayList<>(this.unscripted);
+	<T> Optional<T> await(Supplier<Optional<T>> look, Duration timeout) {
+		return this.signal.await(() -> {
+			raise();
+			return look.get();
+		}, timeout);
+	}
+
+	/**
+	 * Returns all that there is.
+	 * @return the failures
+	 */
+	synchronized List<AssertionError> all() {
+		List<AssertionError> findings = new ArrayList<>(this.unscripted.stream().map(Finding::toError).toList());
 		findings.addAll(this.unexpected);
-		this.unscripted.clear();
-		this.unexpected.clear();
-		raise(findings);
+		return findings;
 	}
 
 	/**
@@ -81,12 +111,25 @@ final class Findings {
 	 * @param findings the failures
 	 */
 	static void raise(List<AssertionError> findings) {
-		Iterator<AssertionError> all = findings.iterator();
-		if (all.hasNext()) {
-			AssertionError first = all.next();
-			all.forEachRemaining(first::addSuppressed);
+		if (!findings.isEmpty()) {
+			AssertionError first = findings.get(0);
+			findings.stream().skip(1).forEach(first::addSuppressed);
 			throw first;
 		}
+	}
+
+	/**
+	 * What was found in a thread of the client, to be thrown in one of the test.
+	 *
+	 * @param message the message
+	 * @param cause the cause, if there is one
+	 */
+	private record Finding(String message, @Nullable Throwable cause) {
+
+		AssertionError toError() {
+			return new AssertionError(this.message, this.cause);
+		}
+
 	}
 
 }

@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.util.function.Function;
 
 import io.modelcontextprotocol.json.McpJsonDefaults;
-import io.modelcontextprotocol.spec.HttpHeaders;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import org.jspecify.annotations.Nullable;
@@ -72,8 +71,6 @@ final class HandshakeWatch implements ExchangeFilterFunction {
 
 	private final Sinks.Empty<Void> outcome = Sinks.empty();
 
-	private final Sinks.Empty<Void> listening = Sinks.empty();
-
 	private volatile boolean answered;
 
 	private volatile boolean over;
@@ -111,7 +108,7 @@ final class HandshakeWatch implements ExchangeFilterFunction {
 				return Mono.just(endOfEvents());
 			});
 		}
-		return response.doOnTerminate(this.listening::tryEmitEmpty);
+		return response;
 	}
 
 	private Mono<ClientResponse> examineAnswer(ClientRequest request, ClientResponse response, boolean answerExpected) {
@@ -120,9 +117,6 @@ final class HandshakeWatch implements ExchangeFilterFunction {
 		}
 		if (!answerExpected) {
 			return Mono.just(response);
-		}
-		if (!response.headers().asHttpHeaders().containsHeader(HttpHeaders.MCP_SESSION_ID)) {
-			this.listening.tryEmitEmpty();
 		}
 		if (hasType(response, MediaType.TEXT_EVENT_STREAM)) {
 			return Mono.just(watchEnd(request, response));
@@ -259,16 +253,6 @@ final class HandshakeWatch implements ExchangeFilterFunction {
 	 */
 	void answered() {
 		this.answered = true;
-	}
-
-	/**
-	 * Returns a signal that completes when a client of streamable HTTP hears of events,
-	 * or knows that it never will: when the server has answered the {@code GET} that
-	 * follows the handshake of a session, or when there is no session.
-	 * @return the signal
-	 */
-	Mono<Void> listening() {
-		return this.listening.asMono();
 	}
 
 	boolean isOver() {

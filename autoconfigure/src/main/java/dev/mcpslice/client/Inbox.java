@@ -17,12 +17,12 @@
 package dev.mcpslice.client;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 import io.modelcontextprotocol.spec.McpSchema;
-import io.modelcontextprotocol.spec.McpSchema.ClientCapabilities;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
@@ -30,24 +30,21 @@ import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
 /**
  * Deals with all that arrives for a test client and is none of the SDK's client's
- * business: notifications, answers to raw requests, and requests that the SDK would
- * answer without the test knowing.
+ * business: notifications, answers to raw requests, and requests of the server, of which
+ * the SDK's client would answer some without the test knowing.
  */
 final class Inbox implements MessageTap {
-
-	private static final String UNDECLARED = "The client has not declared that it can answer it.";
 
 	private final NotificationLog notifications;
 
 	private final Findings findings;
 
-	private final ScriptedRoots roots;
-
-	private final ClientCapabilities capabilities;
+	private final ScriptedPeer peer;
 
 	private final Map<Object, Exchange> exchanges = new ConcurrentHashMap<>();
 
@@ -57,17 +54,28 @@ final class Inbox implements MessageTap {
 
 	private final AtomicLong toolListChanges = new AtomicLong();
 
-	private volatile @Nullable Function<JSONRPCMessage, Mono<Void>> sender;
+	private final Sinks.Many<Throwable> lostAnswers = Sinks.many().multicast().directBestEffort();
 
-	Inbox(NotificationLog notifications, Findings findings, ScriptedRoots roots, ClientCapabilities capabilities) {
+	private volatile @Nullable SliceClientTransport transport;
+
+	private volatile Function<Context, Context> negotiated = Function.identity();
+
+	Inbox(NotificationLog notifications, Findings findings, ScriptedPeer peer) {
 		this.notifications = notifications;
 		this.findings = findings;
-		this.roots = roots;
-		this.capabilities = capabilities;
+		this.peer = peer;
 	}
 
-	void sendWith(Function<JSONRPCMessage, Mono<Void>> sender) {
-		this.sender = sender;
+	void connect(SliceClientTransport transport) {
+		this.transport = transport;
+	}
+
+	/**
+	 * Sets what the handshake has added to the Reactor context of messages.
+	 * @param negotiated adds it
+	 */
+	void negotiated(Function<Context, Context> negotiated) {
+		this.negotiated = negotiated;
 	}
 
 	@Override
@@ -89,7 +97,7 @@ final class Inbox implements MessageTap {
 	}
 
 	@Override
-	public Mono<JSONRPCMessage> received(JSONRPCMessage message) {
+	public Mono<JSONRPCMessage> received(JSONRPCMessage message, ContextView context) {
 		if (message instanceof JSONRPCNotification notification) {
 			if (notification.method().equals(McpSchema.METHOD_NOTIFICATION_TOOLS_LIST_CHANGED)) {
 				this.toolListChanges.incrementAndGet();
@@ -100,7 +108,12 @@ final class Inbox implements MessageTap {
 		if (message instanceof JSONRPCResponse response) {
 			return received(response);
 		}
-		return received((JSONRPCRequest) message);
+		JSONRPCRequest request = (JSONRPCRequest) message;
+		if (request.method().equals(McpSchema.METHOD_PING)) {
+			return Mono.just(request);
+		}
+		answer(request, context);
+		return Mono.empty();
 	}
 
 	private Mono<JSONRPCMessage> received(JSONRPCResponse response) {
@@ -116,24 +129,34 @@ final class Inbox implements MessageTap {
 		return Mono.just(response);
 	}
 
-	private Mono<JSONRPCMessage> received(JSONRPCRequest request) {
-		boolean answered = switch (request.method()) {
-			case McpSchema.METHOD_PING -> true;
-			case McpSchema.METHOD_SAMPLING_CREATE_MESSAGE -> this.capabilities.sampling() != null;
-			case McpSchema.METHOD_ELICITATION_CREATE -> this.capabilities.elicitation() != null;
-			case McpSchema.METHOD_ROOTS_LIST -> this.capabilities.roots() != null;
-			default -> false;
-		};
-		if (!answered) {
-			// The SDK refuses it.
-			Script.unscripted(request.method(), request, UNDECLARED, this.findings);
-		}
-		else if (request.method().equals(McpSchema.METHOD_ROOTS_LIST)) {
-			send(this.roots.answer(request)).subscribe((sent) -> {
-			}, (ex) -> this.findings.unscripted(new AssertionError("The roots could not be sent", ex)));
-			return Mono.empty();
-		}
-		return Mono.just(request);
+	// Apart from the stream on which the request came, since a script may take its time.
+	// Who calls answers.
+	private void answer(JSONRPCRequest request, ContextView context) {
+		Exchange exchange = transport().exchange("the answer to " + request.method());
+		this.peer.answer(request)
+			.flatMap(this::send)
+			.contextWrite((own) -> own.put(Exchange.class, exchange)
+				.putAllMap(context.<CallOptions>getOrEmpty(CallOptions.class)
+					.map((caller) -> Map.of(CallOptions.class, caller))
+					.orElse(Map.of())))
+			.subscribe((sent) -> {
+			}, (ex) -> lose(exchange, ex));
+	}
+
+	private void lose(Exchange answer, Throwable reason) {
+		this.findings.unscripted("The server does not get %s: %s%n%s".formatted(answer.title(),
+				HandshakeWatch.describe(reason), answer), reason);
+		this.lostAnswers.tryEmitNext(reason);
+	}
+
+	/**
+	 * Returns a signal that fails when the server does not get an answer, for which it may
+	 * wait long.
+	 * @param <T> the type of a signal that never comes
+	 * @return the signal
+	 */
+	<T> Mono<T> lostAnswer() {
+		return this.lostAnswers.asFlux().next().flatMap(Mono::error);
 	}
 
 	/**
@@ -158,8 +181,11 @@ final class Inbox implements MessageTap {
 	 * @return completes when it has been sent
 	 */
 	Mono<Void> send(JSONRPCMessage message) {
-		Function<JSONRPCMessage, Mono<Void>> sender = this.sender;
-		return (sender != null) ? sender.apply(message) : Mono.error(new IllegalStateException("Not connected"));
+		return transport().sendMessage(message).contextWrite(this.negotiated);
+	}
+
+	private SliceClientTransport transport() {
+		return Objects.requireNonNull(this.transport, "Not connected");
 	}
 
 	/**

@@ -16,6 +16,7 @@
 
 package dev.mcpslice.client;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.modelcontextprotocol.json.McpJsonMapper;
@@ -33,6 +34,12 @@ final class JsonObjects {
 	}
 
 	static Map<String, Object> from(String what, Object value, McpJsonMapper jsonMapper) {
+		// As it is: a mapper may leave out what is null.
+		if (value instanceof Map<?, ?> map) {
+			Map<String, Object> object = new LinkedHashMap<>();
+			map.forEach((key, property) -> object.put(String.valueOf(key), property));
+			return object;
+		}
 		try {
 			return jsonMapper.convertValue(value, MAP);
 		}

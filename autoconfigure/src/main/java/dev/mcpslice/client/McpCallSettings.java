@@ -17,6 +17,7 @@
 package dev.mcpslice.client;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 
 import org.springframework.http.HttpHeaders;
@@ -33,18 +34,14 @@ import org.springframework.http.HttpHeaders;
 public interface McpCallSettings<S extends McpCallSettings<S>> {
 
 	/**
-	 * Sends a header.
+	 * Sends a header, instead of one with the same name.
 	 * @param name the header's name
 	 * @param values the header's values
 	 * @return these settings
 	 * @throws IllegalArgumentException if the header belongs to the protocol
 	 */
 	default S header(String name, String... values) {
-		return headers((headers) -> {
-			for (String value : values) {
-				headers.add(name, value);
-			}
-		});
+		return headers((headers) -> headers.put(name, List.of(values)));
 	}
 
 	/**
@@ -93,10 +90,11 @@ public interface McpCallSettings<S extends McpCallSettings<S>> {
 	S timeout(Duration timeout);
 
 	/**
-	 * Validates the arguments of tools against their input schemas before they are sent.
-	 * A test that means to send wrong ones does not ask for it.
+	 * Sets whether the arguments of tools are validated against their input schemas
+	 * before they are sent. They are not, unless it is asked for.
+	 * @param validate whether they are validated
 	 * @return these settings
 	 */
-	S validateArguments();
+	S validateArguments(boolean validate);
 
 }

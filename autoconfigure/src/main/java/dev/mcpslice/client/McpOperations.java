@@ -21,18 +21,20 @@ import java.util.Map;
 import dev.mcpslice.assertj.CallToolResultAssert;
 import dev.mcpslice.assertj.CompleteResultAssert;
 import dev.mcpslice.assertj.GetPromptResultAssert;
+import dev.mcpslice.assertj.HttpErrorAssert;
 import dev.mcpslice.assertj.InitializeResultAssert;
 import dev.mcpslice.assertj.McpErrorAssert;
 import dev.mcpslice.assertj.ReadResourceResultAssert;
 import dev.mcpslice.assertj.ToolAssert;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CompleteRequest;
+import io.modelcontextprotocol.spec.McpSchema.GetPromptRequest;
 import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
 import io.modelcontextprotocol.spec.McpSchema.Prompt;
+import io.modelcontextprotocol.spec.McpSchema.ReadResourceRequest;
 import io.modelcontextprotocol.spec.McpSchema.Resource;
 import io.modelcontextprotocol.spec.McpSchema.ResourceTemplate;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
-import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.ListAssert;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,9 @@ import org.springframework.test.json.JsonContentAssert;
  * {@link McpCallSettings#timeout a bounded time}, and returns a {@link Response}, of
  * which a test says what it expects: a result, a tool's error, a JSON-RPC error, an HTTP
  * error. Lists have to succeed.
+ * <p>
+ * What the server has not declared, the SDK's client does not even send: the call fails.
+ * {@link #sendRequest} sends anything.
  * <p>
  * A test that lets a failed call pass without a word fails when the client is closed.
  * Structured content of successful calls is always validated against the tool's output
@@ -80,9 +85,9 @@ public interface McpOperations {
 
 	/**
 	 * Asks for the tools, on all pages.
-	 * @return an assertion on the tools, in the server's order
+	 * @return the response, which leads to the tools in the server\'s order
 	 */
-	ListAssert<Tool> listTools();
+	Response<ListAssert<Tool>> listTools();
 
 	/**
 	 * Asks for the tools and chooses one.
@@ -93,15 +98,15 @@ public interface McpOperations {
 
 	/**
 	 * Asks for the resources, on all pages.
-	 * @return an assertion on the resources, in the server's order
+	 * @return the response, which leads to the resources in the server\'s order
 	 */
-	ListAssert<Resource> listResources();
+	Response<ListAssert<Resource>> listResources();
 
 	/**
 	 * Asks for the resource templates, on all pages.
-	 * @return an assertion on the templates, in the server's order
+	 * @return the response, which leads to the templates in the server\'s order
 	 */
-	ListAssert<ResourceTemplate> listResourceTemplates();
+	Response<ListAssert<ResourceTemplate>> listResourceTemplates();
 
 	/**
 	 * Reads a resource.
@@ -109,6 +114,13 @@ public interface McpOperations {
 	 * @return the response
 	 */
 	Response<ReadResourceResultAssert> readResource(String uri);
+
+	/**
+	 * Reads a resource with all that a request may have, such as {@code _meta}.
+	 * @param request the request
+	 * @return the response
+	 */
+	Response<ReadResourceResultAssert> readResource(ReadResourceRequest request);
 
 	/**
 	 * Subscribes to the updates of a resource. They arrive in
@@ -127,9 +139,25 @@ public interface McpOperations {
 
 	/**
 	 * Asks for the prompts, on all pages.
-	 * @return an assertion on the prompts, in the server's order
+	 * @return the response, which leads to the prompts in the server\'s order
 	 */
-	ListAssert<Prompt> listPrompts();
+	Response<ListAssert<Prompt>> listPrompts();
+
+	/**
+	 * Gets a prompt without arguments.
+	 * @param name the prompt's name
+	 * @return the response
+	 */
+	default Response<GetPromptResultAssert> getPrompt(String name) {
+		return getPrompt(GetPromptRequest.builder(name).build());
+	}
+
+	/**
+	 * Gets a prompt with all that a request may have, such as {@code _meta}.
+	 * @param request the request
+	 * @return the response
+	 */
+	Response<GetPromptResultAssert> getPrompt(GetPromptRequest request);
 
 	/**
 	 * Gets a prompt.
@@ -226,9 +254,9 @@ public interface McpOperations {
 		/**
 		 * Verifies that the server refused the HTTP request.
 		 * @param expected the expected status
-		 * @return an assertion on the body
+		 * @return an assertion on the answer's headers and body
 		 */
-		AbstractStringAssert<?> isHttpError(HttpStatusCode expected);
+		HttpErrorAssert isHttpError(HttpStatusCode expected);
 
 	}
 

@@ -22,6 +22,7 @@ import java.util.function.Consumer;
 import dev.mcpslice.endpoint.McpTransport;
 import io.modelcontextprotocol.spec.McpSchema.ClientCapabilities;
 import io.modelcontextprotocol.spec.McpSchema.Root;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 import org.springframework.boot.ssl.SslBundle;
 
@@ -50,6 +51,7 @@ public interface McpTestClient extends McpOperations, AutoCloseable {
 	/**
 	 * Returns the client's model, to script its answers and see what it was asked.
 	 * @return the script
+	 * @throws IllegalStateException if the client has not declared sampling
 	 */
 	SamplingScript sampling();
 
@@ -57,18 +59,21 @@ public interface McpTestClient extends McpOperations, AutoCloseable {
 	 * Returns the client's user, to script how forms are filled in and see what was
 	 * asked.
 	 * @return the script
+	 * @throws IllegalStateException if the client has not declared elicitation by form
 	 */
 	ElicitationScript elicitation();
 
 	/**
 	 * Returns the client's user, to script whether URLs are visited and see which ones.
 	 * @return the script
+	 * @throws IllegalStateException if the client has not declared elicitation by URL
 	 */
 	UrlElicitationScript urlElicitation();
 
 	/**
 	 * Returns the client's roots, which can change at any time.
 	 * @return the roots
+	 * @throws IllegalStateException if the client has not declared roots
 	 */
 	RootsScript roots();
 
@@ -87,8 +92,9 @@ public interface McpTestClient extends McpOperations, AutoCloseable {
 	 * </pre>
 	 * @param stimulus what is done
 	 * @return the notifications
+	 * @throws IllegalStateException if the stimulus throws a checked exception
 	 */
-	Notifications stimulate(Runnable stimulus);
+	Notifications stimulate(ThrowingCallable stimulus);
 
 	/**
 	 * Returns this client's operations with other settings. The session is the same.

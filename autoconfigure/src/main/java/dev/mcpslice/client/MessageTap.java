@@ -42,9 +42,11 @@ interface MessageTap {
 	/**
 	 * Called when a message has arrived.
 	 * @param message the message
+	 * @param context the Reactor context of the call to whose stream it belongs, or an
+	 * empty one
 	 * @return what the SDK's client gets of it, or nothing if it has been dealt with
 	 */
-	default Mono<JSONRPCMessage> received(JSONRPCMessage message) {
+	default Mono<JSONRPCMessage> received(JSONRPCMessage message, ContextView context) {
 		return Mono.just(message);
 	}
 

@@ -21,9 +21,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Sinks;
-import reactor.core.publisher.Sinks.EmitFailureHandler;
 
 /**
  * All notifications that one client has received, in the order of their arrival. Follows
@@ -32,30 +29,25 @@ import reactor.core.publisher.Sinks.EmitFailureHandler;
  */
 final class NotificationLog {
 
-	private final Sinks.Many<JSONRPCNotification> sink = Sinks.many().replay().all();
+	private final List<JSONRPCNotification> notifications = new CopyOnWriteArrayList<>();
 
-	private final List<JSONRPCNotification> received = new CopyOnWriteArrayList<>();
+	private final ChangeSignal signal;
 
-	// Streams of one session are read by several threads.
-	synchronized void add(JSONRPCNotification notification) {
-		this.received.add(notification);
-		this.sink.emitNext(notification, EmitFailureHandler.FAIL_FAST);
+	NotificationLog(ChangeSignal signal) {
+		this.signal = signal;
 	}
 
-	/**
-	 * Returns how many there are so far.
-	 * @return the number of notifications
-	 */
+	void add(JSONRPCNotification notification) {
+		this.notifications.add(notification);
+		this.signal.changed();
+	}
+
 	int size() {
-		return this.received.size();
+		return this.notifications.size();
 	}
 
-	/**
-	 * Returns those that there are, and will be.
-	 * @return the notifications
-	 */
-	Flux<Item<JSONRPCNotification>> all() {
-		return this.sink.asFlux().index(Item::new);
+	JSONRPCNotification get(int position) {
+		return this.notifications.get(position);
 	}
 
 	/**
@@ -63,19 +55,8 @@ final class NotificationLog {
 	 */
 	@Override
 	public String toString() {
-		return this.received.isEmpty() ? "nothing"
-				: this.received.stream().map(Exchange::json).collect(Collectors.joining("\n"));
-	}
-
-	/**
-	 * A notification and where it stands among all of the client.
-	 *
-	 * @param <T> the type of the notification
-	 * @param position the position, from 0
-	 * @param value the notification
-	 */
-	record Item<T>(long position, T value) {
-
+		return this.notifications.isEmpty() ? "nothing"
+				: this.notifications.stream().map(Exchange::json).collect(Collectors.joining("\n"));
 	}
 
 }

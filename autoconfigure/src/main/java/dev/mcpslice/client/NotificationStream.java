@@ -29,7 +29,14 @@ import org.assertj.core.api.ListAssert;
  *     .until((message) -&gt; message.data().equals("done"))
  *     .extracting(LoggingMessageNotification::level)
  *     .doesNotContain(LoggingLevel.ERROR);
- * </pre> Immutable and thread-safe.
+ * </pre> Order is that of the wire. Over SSE all that a server tells comes on one stream.
+ * Over streamable HTTP, what it tells within a call comes on the stream of that call,
+ * before the answer, and what it tells outside of calls (list changes, updates of
+ * resources) on another: between the two, nothing is known of the order, so that an event
+ * on one says nothing about what has not arrived on the other.
+ * <p>
+ * Predicates are called in the thread that waits, once for each notification. Streams are
+ * immutable and thread-safe.
  *
  * @param <T> the type of the notifications
  */
@@ -51,6 +58,13 @@ public interface NotificationStream<T> {
 	default ListAssert<T> untilNext() {
 		return until((notification) -> true);
 	}
+
+	/**
+	 * Returns what has arrived so far, without waiting. When a call has been answered,
+	 * all is there that the server told within it.
+	 * @return an assertion on the notifications
+	 */
+	ListAssert<T> received();
 
 	/**
 	 * Waits for a notification of another kind.

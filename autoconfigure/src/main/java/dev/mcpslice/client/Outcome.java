@@ -102,7 +102,7 @@ final class Outcome<R> {
 	 */
 	AssertionError unexpected() {
 		return (this.failure instanceof AssertionError error) ? error : new AssertionError(
-				"Expected %s to succeed, but it %s%n%s".formatted(this.exchange.method(), description(), this.exchange),
+				"Expected %s to succeed, but it %s%n%s".formatted(this.exchange.title(), description(), this.exchange),
 				this.failure);
 	}
 
@@ -112,7 +112,7 @@ final class Outcome<R> {
 	 * @return the error, with all that is known
 	 */
 	AssertionError insteadOf(String expected) {
-		return new AssertionError("Expected %s to be answered with %s, but it %s%n%s".formatted(this.exchange.method(),
+		return new AssertionError("Expected %s to be answered with %s, but it %s%n%s".formatted(this.exchange.title(),
 				expected, description(), this.exchange), this.failure);
 	}
 

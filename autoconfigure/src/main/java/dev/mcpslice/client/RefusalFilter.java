@@ -16,16 +16,28 @@
 
 package dev.mcpslice.client;
 
+import java.io.IOException;
+import java.util.Objects;
+
+import io.modelcontextprotocol.json.McpJsonDefaults;
+import io.modelcontextprotocol.spec.McpError;
+import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import reactor.core.publisher.Mono;
 
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.ExchangeFunction;
 
 /**
- * Keeps what an HTTP answer says that refuses a call, of which upstream's transports tell
- * only a part.
+ * Ends a call that an HTTP answer refuses, with all that the answer says.
+ * <p>
+ * Upstream's transports tell only a part of it. And when they see 400 or 404 they take
+ * the session for lost and begin another, behind the back of a test that wants to know
+ * what becomes of this one.
  */
 final class RefusalFilter implements ExchangeFilterFunction {
 
@@ -34,22 +46,46 @@ final class RefusalFilter implements ExchangeFilterFunction {
 		return Mono.deferContextual((context) -> {
 			Mono<ClientResponse> response = next.exchange(request);
 			return context.<Exchange>getOrEmpty(Exchange.class)
-				.map((exchange) -> response.flatMap((answer) -> keep(answer, exchange)))
+				.map((exchange) -> response.flatMap((answer) -> examine(answer, exchange)))
 				.orElse(response);
 		});
 	}
 
-	private static Mono<ClientResponse> keep(ClientResponse response, Exchange exchange) {
+	private static Mono<ClientResponse> examine(ClientResponse response, Exchange exchange) {
 		if (response.statusCode().is2xxSuccessful()) {
 			return Mono.just(response);
 		}
-		return response.bodyToMono(String.class).defaultIfEmpty("").map((body) -> {
-			exchange.refused(response.statusCode(), body);
-			return ClientResponse.create(response.statusCode(), response.strategies())
-				.headers((headers) -> headers.addAll(response.headers().asHttpHeaders()))
-				.body(body)
-				.build();
+		return response.toEntity(String.class).flatMap((answer) -> {
+			exchange.refused(answer);
+			return Mono.error(failure(answer));
 		});
+	}
+
+	private static RuntimeException failure(ResponseEntity<String> answer) {
+		String body = Objects.requireNonNullElse(answer.getBody(), "");
+		try {
+			if (McpSchema.deserializeJsonRpcMessage(McpJsonDefaults.getMapper(), body) instanceof JSONRPCResponse error
+					&& error.error() != null) {
+				return new McpError(error.error());
+			}
+		}
+		catch (IOException | IllegalArgumentException ex) {
+			// Not JSON-RPC.
+		}
+		return new HttpRefusalException(answer.getStatusCode());
+	}
+
+	/**
+	 * Thrown when the HTTP answer to a call says no.
+	 */
+	static final class HttpRefusalException extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
+		HttpRefusalException(HttpStatusCode status) {
+			super("HTTP " + status);
+		}
+
 	}
 
 }

@@ -17,7 +17,6 @@
 package dev.mcpslice.client;
 
 import io.modelcontextprotocol.spec.McpSchema.Root;
-import org.assertj.core.api.AbstractIntegerAssert;
 
 /**
  * The client's roots, as a test scripts them. Each change is told to the server, if the
@@ -44,9 +43,11 @@ public interface RootsScript {
 	RootsScript are(Root... roots);
 
 	/**
-	 * Returns how often the server has asked for the roots so far.
-	 * @return an assertion on the number
+	 * Verifies that the server has asked for the roots since they were set last, and
+	 * waits for it.
+	 * @return these roots
+	 * @throws AssertionError if it does not ask in time
 	 */
-	AbstractIntegerAssert<?> requests();
+	RootsScript areAskedFor();
 
 }

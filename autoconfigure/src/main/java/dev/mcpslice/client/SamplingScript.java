@@ -17,6 +17,7 @@
 package dev.mcpslice.client;
 
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import dev.mcpslice.assertj.CreateMessageRequestAssert;
 import io.modelcontextprotocol.spec.McpSchema.CreateMessageRequest;
@@ -74,8 +75,17 @@ public interface SamplingScript {
 	ListAssert<CreateMessageRequest> requests();
 
 	/**
+	 * Returns the first request that matches, and waits for it if it is not there yet.
+	 * @param which recognizes the request
+	 * @return an assertion on the request
+	 * @throws AssertionError if it does not arrive in time
+	 */
+	CreateMessageRequestAssert request(Predicate<? super CreateMessageRequest> which);
+
+	/**
 	 * Returns the only request, and waits for it if it is not there yet.
 	 * @return an assertion on the request
+	 * @throws AssertionError if there are others, or if it does not arrive in time
 	 */
 	CreateMessageRequestAssert request();
 

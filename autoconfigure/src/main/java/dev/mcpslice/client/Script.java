@@ -18,15 +18,15 @@ package dev.mcpslice.client;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -45,24 +45,26 @@ final class Script<Q, R> {
 
 	private final Findings findings;
 
+	private final ChangeSignal signal;
+
 	private final Deque<Function<Q, R>> once = new ArrayDeque<>();
 
 	private @Nullable Function<Q, R> always;
 
-	private final List<Q> requests = new CopyOnWriteArrayList<>();
-
-	private final CompletableFuture<Q> first = new CompletableFuture<>();
+	private final List<Q> requests = new ArrayList<>();
 
 	/**
 	 * Creates a script that answers nothing yet.
 	 * @param method the method of the requests
 	 * @param advice how to script an answer
 	 * @param findings where to tell of what nobody scripted
+	 * @param signal tells of requests
 	 */
-	Script(String method, String advice, Findings findings) {
+	Script(String method, String advice, Findings findings, ChangeSignal signal) {
 		this.method = method;
 		this.advice = advice;
 		this.findings = findings;
+		this.signal = signal;
 	}
 
 	synchronized void always(Function<Q, R> answer) {
@@ -73,7 +75,9 @@ final class Script<Q, R> {
 		this.once.add(answer);
 	}
 
-	private synchronized @Nullable Function<Q, R> next() {
+	// Together, so that requests at the same time get answers in their order.
+	private synchronized @Nullable Function<Q, R> next(Q request) {
+		this.requests.add(request);
 		Function<Q, R> next = this.once.poll();
 		return (next != null) ? next : this.always;
 	}
@@ -81,25 +85,25 @@ final class Script<Q, R> {
 	/**
 	 * Answers a request.
 	 * @param request the request
+	 * @param raw the request as it came
 	 * @return the answer, or the error that the server gets
 	 */
-	Mono<R> answer(Q request) {
-		this.requests.add(request);
-		this.first.complete(request);
-		Function<Q, R> next = next();
+	Mono<R> answer(Q request, JSONRPCRequest raw) {
+		Function<Q, R> next = next(request);
+		this.signal.changed();
 		if (next == null) {
-			return Mono.error(unscripted(this.method, request, this.advice, this.findings));
+			return Mono.error(unscripted(this.method, raw, this.advice, this.findings));
 		}
 		// A script may block, and event loops must not.
 		return Mono.fromCallable(() -> next.apply(request))
 			.subscribeOn(Schedulers.boundedElastic())
 			.switchIfEmpty(Mono.error(() -> new IllegalStateException("The script answers with null")))
-			.onErrorMap((ex) -> (ex instanceof McpError) ? ex : failed(request, ex));
+			.onErrorMap((ex) -> (ex instanceof McpError) ? ex : failed(raw, ex));
 	}
 
-	private McpError failed(Q request, Throwable cause) {
-		this.findings.unscripted(new AssertionError("The script for %s failed: %s%nThe server had asked: %s"
-			.formatted(this.method, cause, Exchange.json(request)), cause));
+	private McpError failed(JSONRPCRequest raw, Throwable cause) {
+		this.findings.unscripted("The script for %s failed: %s%nThe server had asked: %s".formatted(this.method, cause,
+				Exchange.json(raw.params())), cause);
 		return refusal("The script of the client under test failed: " + cause);
 	}
 
@@ -111,11 +115,13 @@ final class Script<Q, R> {
 	 * @param findings where to tell it
 	 * @return the error that the server gets
 	 */
-	static McpError unscripted(String method, Object request, String advice, Findings findings) {
-		findings.unscripted(new AssertionError(
-				("The server asked its client (%s), and nobody scripted an answer, so that it was refused. %s%n"
-						+ "The server had asked: %s")
-					.formatted(method, advice, Exchange.json(request))));
+	static McpError unscripted(String method, JSONRPCRequest request, String advice, Findings findings) {
+		findings
+			.unscripted(
+					("The server asked its client (%s), and nobody scripted an answer, so that it was refused. %s%n"
+							+ "The server had asked: %s")
+						.formatted(method, advice, Exchange.json(request.params())),
+					null);
 		return refusal("Nobody scripted an answer to " + method);
 	}
 
@@ -127,8 +133,21 @@ final class Script<Q, R> {
 	 * Returns the requests so far.
 	 * @return the requests, in the order of their arrival
 	 */
-	List<Q> requests() {
+	synchronized List<Q> requests() {
 		return List.copyOf(this.requests);
+	}
+
+	/**
+	 * Waits for a request.
+	 * @param which recognizes the request
+	 * @param timeout how long to wait
+	 * @return the first that matches
+	 */
+	Q request(Predicate<? super Q> which, Duration timeout) {
+		return this.findings.await(() -> requests().stream().filter(which).findFirst(), timeout)
+			.orElseThrow(() -> new AssertionError(
+					"Expected the server to ask (%s), but nothing that matches came within %s. It has asked: %s"
+						.formatted(this.method, Exchange.duration(timeout), Exchange.json(requests()))));
 	}
 
 	/**
@@ -137,13 +156,13 @@ final class Script<Q, R> {
 	 * @return the request
 	 */
 	Q onlyRequest(Duration timeout) {
-		this.first.copy().orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS).exceptionally((ex) -> null).join();
+		Q request = request((first) -> true, timeout);
 		List<Q> requests = requests();
-		if (requests.size() != 1) {
-			throw new AssertionError("Expected the server to ask once (%s), but it asked %d times within %s:%n%s"
-				.formatted(this.method, requests.size(), timeout, Exchange.json(requests)));
+		if (requests.size() > 1) {
+			throw new AssertionError("Expected the server to ask once (%s), but it asked %d times: %s"
+				.formatted(this.method, requests.size(), Exchange.json(requests)));
 		}
-		return requests.get(0);
+		return request;
 	}
 
 }

@@ -16,58 +16,76 @@
 
 package dev.mcpslice.client;
 
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
-import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import io.modelcontextprotocol.spec.McpSchema.ListRootsResult;
 import io.modelcontextprotocol.spec.McpSchema.Root;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /**
  * The roots of a client, if a test has said what they are. Thread-safe.
  */
 final class ScriptedRoots {
 
+	private static final String ADVICE = "Script them with mcp.roots().are(...), or have them from the start with "
+			+ "roots(...) of a builder, perhaps in an McpTestClientCustomizer.";
+
 	private final Findings findings;
 
-	private volatile @Nullable List<Root> roots;
+	private final ChangeSignal signal;
 
-	private final AtomicInteger requests = new AtomicInteger();
+	private @Nullable List<Root> roots;
 
-	ScriptedRoots(Findings findings, @Nullable List<Root> roots) {
+	private boolean askedFor;
+
+	ScriptedRoots(Findings findings, ChangeSignal signal, @Nullable List<Root> roots) {
 		this.findings = findings;
+		this.signal = signal;
 		this.roots = roots;
 	}
 
-	void set(Root... roots) {
+	synchronized void set(Root... roots) {
 		this.roots = List.of(roots);
+		this.askedFor = false;
 	}
 
-	int requests() {
-		return this.requests.get();
+	private synchronized @Nullable List<Root> ask() {
+		this.askedFor = true;
+		return this.roots;
 	}
 
 	/**
 	 * Answers a request for the roots.
 	 * @param request the request
-	 * @return the response
+	 * @return the answer, or the error that the server gets
 	 */
-	JSONRPCResponse answer(JSONRPCRequest request) {
-		this.requests.incrementAndGet();
-		List<Root> roots = this.roots;
-		if (roots != null) {
-			return JSONRPCResponse.result(request.id(), ListRootsResult.builder(roots).build());
+	Mono<ListRootsResult> answer(JSONRPCRequest request) {
+		List<Root> roots = ask();
+		this.signal.changed();
+		return (roots != null) ? Mono.just(ListRootsResult.builder(roots).build())
+				: Mono.error(Script.unscripted(McpSchema.METHOD_ROOTS_LIST, request, ADVICE, this.findings));
+	}
+
+	private synchronized Optional<Boolean> askedFor() {
+		return Optional.of(this.askedFor).filter(Boolean::booleanValue);
+	}
+
+	/**
+	 * Waits until the server has asked for the roots as they are.
+	 * @param timeout how long to wait
+	 */
+	void awaitRequest(Duration timeout) {
+		if (this.findings.await(this::askedFor, timeout).isEmpty()) {
+			throw new AssertionError(
+					"Expected the server to ask for the roots as they are now (roots/list), but it has not within %s."
+						.formatted(Exchange.duration(timeout)));
 		}
-		return JSONRPCResponse.error(request.id(),
-				Script.unscripted(McpSchema.METHOD_ROOTS_LIST, request,
-						"Script them with mcp.roots().are(...), or have them "
-								+ "from the start with roots(...) of a builder, perhaps in an McpTestClientCustomizer.",
-						this.findings)
-					.getJsonRpcError());
 	}
 
 	static Root[] of(String... uris) {

@@ -60,6 +60,8 @@ final class SliceClientTransport implements McpClientTransport {
 
 	private final HandshakeWatch handshake;
 
+	private final ListeningWatch listening = new ListeningWatch();
+
 	private final ConnectionProvider connections = ConnectionProvider.create("mcpslice", MAX_CONNECTIONS);
 
 	private final Duration handshakeTimeout;
@@ -83,6 +85,7 @@ final class SliceClientTransport implements McpClientTransport {
 					.clientConnector(connector.apply(httpClient(this.connections)))
 					.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(-1))
 					.filter(this.handshake)
+					.filter(this.listening)
 					.filter(new RefusalFilter())
 					.filter(check)
 					.filter(new CallerFilter(options)));
@@ -113,7 +116,7 @@ final class SliceClientTransport implements McpClientTransport {
 		try {
 			initialize.run();
 			if (this.listens) {
-				this.handshake.listening().timeout(this.handshakeTimeout, Mono.error(this::notListening)).block();
+				this.listening.await(this.handshakeTimeout);
 			}
 			this.handshake.end();
 		}
@@ -126,24 +129,32 @@ final class SliceClientTransport implements McpClientTransport {
 		}
 	}
 
-	private IllegalStateException notListening() {
-		return new IllegalStateException(
-				"the server has begun a session, but has not opened its event stream within " + this.handshakeTimeout);
+	/**
+	 * Starts to write down a call.
+	 * @param title what is called
+	 * @return where it is written down
+	 */
+	Exchange exchange(String title) {
+		return new Exchange(title, this.transport, this.uri);
 	}
 
 	/**
-	 * Starts to write down a call.
-	 * @param method the method of the call
-	 * @return where it is written down
+	 * Returns why the server tells this client nothing outside of calls.
+	 * @return a sentence, or an empty text if there is no reason
 	 */
-	Exchange exchange(String method) {
-		return new Exchange(method, this.transport, this.uri);
+	String deafness() {
+		if (this.transport == McpTransport.STATELESS) {
+			return " A stateless server tells its clients nothing outside of calls.";
+		}
+		String refusal = this.listening.refusal();
+		return (refusal != null) ? " The event stream for what is told outside of calls was refused: " + refusal + "."
+				: "";
 	}
 
 	@Override
 	public Mono<Void> connect(Function<Mono<JSONRPCMessage>, Mono<JSONRPCMessage>> handler) {
-		return this.upstream
-			.connect((message) -> handler.apply(message.doOnNext(this::noticeAnswer).flatMap(this.tap::received)));
+		return this.upstream.connect((message) -> handler.apply(message.doOnNext(this::noticeAnswer)
+			.flatMap((received) -> Mono.deferContextual((context) -> this.tap.received(received, context)))));
 	}
 
 	private void noticeAnswer(JSONRPCMessage message) {

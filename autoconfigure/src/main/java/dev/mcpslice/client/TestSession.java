@@ -19,12 +19,12 @@ package dev.mcpslice.client;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.modelcontextprotocol.client.McpAsyncClient;
 import io.modelcontextprotocol.spec.McpSchema.InitializeResult;
+import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities.ToolCapabilities;
+import org.jspecify.annotations.Nullable;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 
@@ -53,26 +53,30 @@ final class TestSession {
 
 	private final ScriptedPeer peer;
 
-	private final ScriptedRoots roots;
-
 	private final Findings findings;
 
-	private final ToolSchemas schemas = new ToolSchemas();
+	private final ToolSchemas schemas;
 
-	private final List<McpTestClient> children = new CopyOnWriteArrayList<>();
+	private final List<McpTestClient> children = new ArrayList<>();
 
-	private final AtomicBoolean closed = new AtomicBoolean();
+	private boolean closed;
 
 	TestSession(SliceClientTransport transport, McpAsyncClient client, Inbox inbox, NotificationLog notifications,
-			ScriptedPeer peer, ScriptedRoots roots, Findings findings) {
+			ScriptedPeer peer, Findings findings) {
 		this.transport = transport;
 		this.client = client;
 		this.server = client.getCurrentInitializationResult();
 		this.inbox = inbox;
 		this.notifications = notifications;
 		this.peer = peer;
-		this.roots = roots;
 		this.findings = findings;
+		this.schemas = new ToolSchemas(tellsChangesOfTools(this.server.capabilities().tools()));
+		inbox.negotiated(
+				(context) -> context.put(McpAsyncClient.NEGOTIATED_PROTOCOL_VERSION, this.server.protocolVersion()));
+	}
+
+	private static boolean tellsChangesOfTools(@Nullable ToolCapabilities declared) {
+		return declared != null && Boolean.TRUE.equals(declared.listChanged());
 	}
 
 	McpAsyncClient client() {
@@ -95,10 +99,6 @@ final class TestSession {
 		return this.peer;
 	}
 
-	ScriptedRoots roots() {
-		return this.roots;
-	}
-
 	ToolSchemas schemas() {
 		return this.schemas;
 	}
@@ -107,22 +107,45 @@ final class TestSession {
 		return this.findings;
 	}
 
-	void add(McpTestClient child) {
+	/**
+	 * Returns why the server tells this client nothing outside of calls.
+	 * @return a sentence, or an empty text if there is no reason
+	 */
+	String deafness() {
+		return this.transport.deafness();
+	}
+
+	/**
+	 * Adds a client that ends with this one.
+	 * @param child the client
+	 */
+	synchronized void add(McpTestClient child) {
+		if (this.closed) {
+			child.close();
+		}
+		assertOpen();
 		this.children.add(child);
+	}
+
+	/**
+	 * Makes sure that the session has not been closed.
+	 */
+	synchronized void assertOpen() {
+		Assert.state(!this.closed, "This client has been closed.");
 	}
 
 	/**
 	 * Makes a call and waits for its end.
 	 * @param <R> the type of the result
-	 * @param method the method of the call
+	 * @param title what is called
 	 * @param options who calls, and how long it may take
 	 * @param call the call
 	 * @return what became of it
 	 * @throws AssertionError if the server did something against the script meanwhile
 	 */
-	<R> Outcome<R> execute(String method, CallOptions options, Mono<R> call) {
-		Assert.state(!this.closed.get(), "This client has been closed.");
-		Exchange exchange = this.transport.exchange(method);
+	<R> Outcome<R> execute(String title, CallOptions options, Mono<R> call) {
+		assertOpen();
+		Exchange exchange = this.transport.exchange(title);
 		Outcome<R> outcome = await(exchange, options, call);
 		this.findings.raise();
 		return outcome;
@@ -130,9 +153,9 @@ final class TestSession {
 
 	private <R> Outcome<R> await(Exchange exchange, CallOptions options, Mono<R> call) {
 		try {
-			R result = call
+			R result = Mono.firstWithSignal(call, this.inbox.lostAnswer())
 				.contextWrite((context) -> context.put(Exchange.class, exchange).put(CallOptions.class, options))
-				.timeout(options.timeout(), Mono.error(() -> timeout(exchange, options)))
+				.timeout(options.timeout(), Mono.error(() -> timeout(exchange, options.timeout())))
 				.blockOptional()
 				.orElseThrow();
 			return Outcome.success(exchange, result);
@@ -145,30 +168,37 @@ final class TestSession {
 		}
 	}
 
-	private TimeoutException timeout(Exchange exchange, CallOptions options) {
-		return new TimeoutException("No answer to %s within %s. What the server has told this client so far:%n%s"
-			.formatted(exchange.method(), options.timeout(), this.notifications));
+	private TimeoutException timeout(Exchange exchange, Duration timeout) {
+		exchange.note("\nWhat the server has told this client so far:\n" + this.notifications);
+		return new TimeoutException("No answer within " + Exchange.duration(timeout));
 	}
 
 	/**
-	 * Closes the session and tells what the test has not been told.
+	 * Closes the session and tells what the test should know.
 	 */
 	void close() {
-		if (!this.closed.compareAndSet(false, true)) {
-			return;
+		List<McpTestClient> children;
+		synchronized (this) {
+			if (this.closed) {
+				return;
+			}
+			this.closed = true;
+			children = List.copyOf(this.children);
 		}
 		List<AssertionError> findings = new ArrayList<>();
-		for (McpTestClient child : this.children) {
-			collect(child::close, findings);
+		children.forEach((child) -> collect(child, findings));
+		try {
+			this.client.closeGracefully().block();
 		}
-		this.client.closeGracefully().block();
-		collect(this.findings::raiseAll, findings);
-		Findings.raise(findings);
+		finally {
+			findings.addAll(this.findings.all());
+			Findings.raise(findings);
+		}
 	}
 
-	private static void collect(Runnable action, List<AssertionError> findings) {
+	private static void collect(McpTestClient child, List<AssertionError> findings) {
 		try {
-			action.run();
+			child.close();
 		}
 		catch (AssertionError ex) {
 			findings.add(ex);

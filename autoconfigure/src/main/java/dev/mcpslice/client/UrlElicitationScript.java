@@ -17,6 +17,7 @@
 package dev.mcpslice.client;
 
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import dev.mcpslice.assertj.ElicitUrlRequestAssert;
 import io.modelcontextprotocol.spec.McpSchema.ElicitResult;
@@ -68,8 +69,17 @@ public interface UrlElicitationScript {
 	ListAssert<ElicitUrlRequest> requests();
 
 	/**
+	 * Returns the first request that matches, and waits for it if it is not there yet.
+	 * @param which recognizes the request
+	 * @return an assertion on the request
+	 * @throws AssertionError if it does not arrive in time
+	 */
+	ElicitUrlRequestAssert request(Predicate<? super ElicitUrlRequest> which);
+
+	/**
 	 * Returns the only request, and waits for it if it is not there yet.
 	 * @return an assertion on the request
+	 * @throws AssertionError if there are others, or if it does not arrive in time
 	 */
 	ElicitUrlRequestAssert request();
 

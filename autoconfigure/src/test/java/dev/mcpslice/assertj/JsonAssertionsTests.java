@@ -17,10 +17,14 @@
 package dev.mcpslice.assertj;
 
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.mcpslice.assertj.McpAssertionsTests.Place;
+import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -39,6 +43,18 @@ class JsonAssertionsTests {
 		assertThatExceptionOfType(AssertionError.class)
 			.isThrownBy(() -> McpAssertions.assertThatJson(Map.of()).hasPath("$.a"))
 			.withMessageContaining("$.a");
+	}
+
+	@Test
+	void nullIsNotLeftOutWhateverTheMapperDoes() {
+		JsonMapper sparing = JsonMapper.builder()
+			.changeDefaultPropertyInclusion((inclusion) -> inclusion.withContentInclusion(JsonInclude.Include.NON_NULL))
+			.build();
+		Map<String, Object> value = new HashMap<>();
+		value.put("rain", null);
+
+		McpAssertions.assertThatJson(value, new JacksonMcpJsonMapper(sparing))
+			.isStrictlyEqualTo("{\"rain\": null}");
 	}
 
 	@Test

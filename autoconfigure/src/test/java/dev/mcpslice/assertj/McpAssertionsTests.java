@@ -79,9 +79,10 @@ class McpAssertionsTests {
 		failure(() -> assertThat(text("42")).as("my tool").text().isEqualTo("43"))
 			.withMessageContaining("[my tool\ntext]");
 		failure(() -> assertThat(CallToolResult.builder().build()).text())
-			.withMessageContaining("Expected exactly one item of text content, but there are 0 in");
+			.withMessageContaining("Expected exactly one text, but there are 0 in");
 		failure(() -> assertThat(CallToolResult.builder().addTextContent("a").addTextContent("b").build()).text())
-			.withMessageContaining("but there are 2 in");
+			.withMessageContaining("but there are 2 in")
+			.withMessageContaining("\"type\":\"text\"");
 	}
 
 	@Test

@@ -24,6 +24,7 @@ import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,7 +42,7 @@ class ExchangeTests {
 
 	@Test
 	void saysThatThereWasNoBody() {
-		this.exchange.refused(HttpStatus.NOT_FOUND, " ");
+		this.exchange.refused(ResponseEntity.status(HttpStatus.NOT_FOUND).body(" "));
 
 		assertThat(this.exchange).asString().endsWith("answered with HTTP 404 NOT_FOUND and no body");
 	}

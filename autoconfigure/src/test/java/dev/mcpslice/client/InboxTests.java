@@ -16,71 +16,124 @@
 
 package dev.mcpslice.client;
 
+import java.net.URI;
+import java.util.List;
 import java.util.Map;
 
+import dev.mcpslice.endpoint.McpTransport;
 import io.modelcontextprotocol.spec.McpSchema.ClientCapabilities;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.ArgumentCaptor;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.then;
+import static org.mockito.Mockito.mock;
 
 /**
  * Tests for {@link Inbox}: what the SDK's server never sends.
  */
 class InboxTests {
 
-	private final Findings findings = new Findings();
+	private final ChangeSignal signal = new ChangeSignal();
+
+	private final Findings findings = new Findings(this.signal);
+
+	private final SliceClientTransport transport = mock();
+
+	@BeforeEach
+	void connect() {
+		given(this.transport.exchange(any()))
+			.willReturn(new Exchange("the answer", McpTransport.SSE, URI.create("http://127.0.0.1:1/sse")));
+		given(this.transport.sendMessage(any())).willReturn(Mono.empty());
+	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "tasks/list", "sampling/createMessage", "elicitation/create", "roots/list" })
-	void tellsOfRequestsThatNobodyHasDeclared(String method) {
-		Inbox inbox = inbox(ClientCapabilities.builder().build());
-		JSONRPCRequest request = new JSONRPCRequest(method, 1, Map.of("a", "b"));
+	@ValueSource(strings = { "tasks/list", "sampling/createMessage", "roots/list" })
+	void tellsOfRequestsThatTheClientHasNotDeclared(String method) {
+		receive(ClientCapabilities.builder().build(), new JSONRPCRequest(method, 1, Map.of("a", "b")));
 
-		// The SDK answers it with an error.
-		assertThat(inbox.received(request).block()).isSameAs(request);
+		assertThat(answer().error().code()).isEqualTo(-32601);
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(this.findings::raise)
 			.withMessageContaining("(" + method + ")")
 			.withMessageContaining("The client has not declared that it can answer it.")
 			.withMessageContaining("{\"a\":\"b\"}");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "true, url", "false, form" })
+	void tellsOfElicitationsInAModeThatTheClientHasNotDeclared(boolean form, String mode) {
+		Map<String, Object> params = mode.equals("url")
+				? Map.of("mode", mode, "message", "Pay", "url", "https://pay.example", "elicitationId", "7")
+				: Map.of("mode", mode, "message", "Name?", "requestedSchema", Map.of("type", "object"));
+
+		receive(ClientCapabilities.builder().elicitation(form, !form).build(),
+				new JSONRPCRequest("elicitation/create", 1, params));
+
+		assertThat(answer().error().code()).isEqualTo(-32601);
+		assertThatExceptionOfType(AssertionError.class).isThrownBy(this.findings::raise)
+			.withMessageContaining("has not declared");
+	}
+
+	@Test
+	void tellsOfRequestsThatTheSdkCannotRead() {
+		receive(ScriptedPeer.CAPABILITIES,
+				new JSONRPCRequest("sampling/createMessage", 1, Map.of("messages", "none at all")));
+
+		assertThat(answer().error().code()).isEqualTo(-32602);
+		assertThatExceptionOfType(AssertionError.class).isThrownBy(this.findings::raise)
+			.withMessageStartingWith("The SDK cannot read what the server asked its client (sampling/createMessage): ")
+			.withMessageContaining("none at all");
+	}
+
 	@Test
 	void leavesPingsToTheSdk() {
 		JSONRPCRequest ping = new JSONRPCRequest("ping", 1, null);
 
-		assertThat(inbox(ScriptedPeer.CAPABILITIES).received(ping).block()).isSameAs(ping);
-		assertThatCode(this.findings::raiseAll).doesNotThrowAnyException();
+		assertThat(inbox(ScriptedPeer.CAPABILITIES).received(ping, Context.empty()).block()).isSameAs(ping);
+		assertThatCode(this.findings::raise).doesNotThrowAnyException();
 	}
 
 	@Test
-	void tellsWhenAnAnswerCannotBeSent() {
-		Inbox inbox = inbox(ScriptedPeer.CAPABILITIES);
-		inbox.sendWith((message) -> Mono.error(new IllegalStateException("The line is dead")));
+	void tellsWhenTheServerDoesNotGetAnAnswer() {
+		given(this.transport.sendMessage(any())).willReturn(Mono.error(new IllegalStateException("The line is dead")));
+		ScriptedRoots roots = new ScriptedRoots(this.findings, this.signal, List.of());
+		Inbox inbox = new Inbox(new NotificationLog(this.signal), this.findings,
+				new ScriptedPeer(ScriptedPeer.CAPABILITIES, this.findings, this.signal, roots));
+		inbox.connect(this.transport);
 
-		assertThat(inbox.received(new JSONRPCRequest("roots/list", 1, null)).blockOptional()).isEmpty();
+		inbox.received(new JSONRPCRequest("roots/list", 1, null), Context.empty()).block();
 
-		assertThatExceptionOfType(AssertionError.class).isThrownBy(this.findings::raiseAll)
-			.satisfies((ex) -> assertThat(ex.getSuppressed()).singleElement()
-				.asString()
-				.contains("The roots could not be sent"));
+		assertThatExceptionOfType(AssertionError.class).isThrownBy(this.findings::raise)
+			.withMessageStartingWith("The server does not get the answer: IllegalStateException: The line is dead");
 	}
 
-	@Test
-	void sendsNothingBeforeItIsConnected() {
-		Mono<?> response = inbox(ScriptedPeer.CAPABILITIES).request("ping", null);
+	private void receive(ClientCapabilities capabilities, JSONRPCRequest request) {
+		assertThat(inbox(capabilities).received(request, Context.empty()).blockOptional()).isEmpty();
+	}
 
-		assertThatIllegalStateException().isThrownBy(response::block).withMessage("Not connected");
+	private JSONRPCResponse answer() {
+		ArgumentCaptor<JSONRPCResponse> sent = ArgumentCaptor.captor();
+		then(this.transport).should().sendMessage(sent.capture());
+		return sent.getValue();
 	}
 
 	private Inbox inbox(ClientCapabilities capabilities) {
-		return new Inbox(new NotificationLog(), this.findings, new ScriptedRoots(this.findings, null), capabilities);
+		Inbox inbox = new Inbox(new NotificationLog(this.signal), this.findings, new ScriptedPeer(capabilities,
+				this.findings, this.signal, new ScriptedRoots(this.findings, this.signal, null)));
+		inbox.connect(this.transport);
+		return inbox;
 	}
 
 }

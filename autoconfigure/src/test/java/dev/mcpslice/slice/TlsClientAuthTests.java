@@ -113,8 +113,8 @@ class TlsClientAuthTests {
 				.headers((headers) -> headers.add("X-Partner", "yes"));
 
 			try (McpTestClient mcp = partners.test(); McpTestClient like = mcp.mutate().build()) {
-				mcp.listTools().isNotEmpty();
-				like.listTools().isNotEmpty();
+				mcp.listTools().isSuccessful().isNotEmpty();
+				like.listTools().isSuccessful().isNotEmpty();
 			}
 		}
 

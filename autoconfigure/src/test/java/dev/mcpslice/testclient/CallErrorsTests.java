@@ -62,9 +62,9 @@ class CallErrorsTests {
 	@Test
 	void tellsTheWholeExchangeOfAnErrorThatIsNotExpected(McpTestClient mcp, McpServerEndpoints endpoints) {
 		failure(() -> mcp.callTool("forbidden", Map.of("key", "rusty")).isSuccessful())
-			.withMessageStartingWith("Expected tools/call to succeed, but it failed: McpError: Nobody may")
+			.withMessageStartingWith("Expected tools/call forbidden to succeed, but it failed: McpError: Nobody may")
 			.withMessageContaining(
-					"tools/call over streamable HTTP with " + endpoints.uri(McpTransport.STREAMABLE_HTTP))
+					"tools/call forbidden over streamable HTTP with " + endpoints.uri(McpTransport.STREAMABLE_HTTP))
 			.withMessageContaining("sent: {\"jsonrpc\":\"2.0\",\"method\":\"tools/call\"")
 			.withMessageContaining("\"arguments\":{\"key\":\"rusty\"}")
 			.withMessageContaining("received: {\"jsonrpc\":\"2.0\"")
@@ -92,7 +92,8 @@ class CallErrorsTests {
 	@Test
 	void tellsASuccessThatIsNotExpected(McpTestClient mcp) {
 		failure(() -> mcp.callTool("forecast").isProtocolError())
-			.withMessageStartingWith("Expected tools/call to be answered with a JSON-RPC error, but it succeeded.")
+			.withMessageStartingWith(
+					"Expected tools/call forecast to be answered with a JSON-RPC error, but it succeeded.")
 			.withMessageContaining("sunny");
 		failure(() -> mcp.callTool("forecast").isError())
 			.withMessageContaining("Expected the tool to report an error, but it succeeded:");
@@ -101,7 +102,7 @@ class CallErrorsTests {
 	@Test
 	void tellsAnotherErrorThanTheExpectedOne(McpTestClient mcp) {
 		failure(() -> mcp.callTool("forbidden").isError()).withMessageStartingWith(
-				"Expected tools/call to be answered with a tool's error, but it failed: McpError: Nobody may");
+				"Expected tools/call forbidden to be answered with a tool's error, but it failed: McpError: Nobody");
 		failure(() -> mcp.callTool("forbidden").isProtocolError().hasCode(-32602))
 			.withMessageContaining("Expected a JSON-RPC error with code -32602, but the code is -32050")
 			.withMessageContaining("sent: {");

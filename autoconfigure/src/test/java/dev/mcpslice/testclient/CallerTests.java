@@ -34,6 +34,7 @@ import io.modelcontextprotocol.spec.McpSchema.ResourcesUpdatedNotification;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
@@ -88,10 +89,10 @@ class CallerTests {
 	@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
 	void sendsTheCallsIdentityWithThatCallOnly(McpTransport transport) {
 		try (McpTestClient mcp = this.clients.over(transport)
-			.test((client) -> client.basicAuth("anna", "secret").cookie("lang", "el"))) {
+			.test((client) -> client.basicAuth("anna", "secret").cookie("lang", "el").header("Trace", "1"))) {
 			this.doorman.guests.clear();
 
-			mcp.with((call) -> call.basicAuth("bo", "secret").cookie("lang", "sv").header("Once", "yes"))
+			mcp.with((call) -> call.basicAuth("bo", "secret").cookie("lang", "sv").header("Trace", "2"))
 				.ping()
 				.isSuccessful();
 			mcp.ping().isSuccessful();
@@ -100,11 +101,26 @@ class CallerTests {
 		List<Guest> posts = this.doorman.guests.stream().filter((guest) -> guest.method().equals("POST")).toList();
 		assertThat(posts).hasSize(2);
 		assertThat(posts.get(0).headers().get("Authorization")).containsExactly(basic("bo"));
-		assertThat(posts.get(0).headers().get("Once")).containsExactly("yes");
+		assertThat(posts.get(0).headers().get("Trace")).containsExactly("2");
 		assertThat(posts.get(0).cookies()).containsEntry("lang", "sv");
 		assertThat(posts.get(1).headers().get("Authorization")).containsExactly(basic("anna"));
-		assertThat(posts.get(1).headers().containsHeader("Once")).isFalse();
+		assertThat(posts.get(1).headers().get("Trace")).containsExactly("1");
 		assertThat(posts.get(1).cookies()).containsEntry("lang", "el");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "STREAMABLE_HTTP, Bearer bo", "SSE, Bearer anna" })
+	void answersAsWhoeverCallsWhereThatIsKnown(McpTransport transport, String caller) {
+		try (McpTestClient mcp = this.clients.over(transport).test((client) -> client.bearerToken("anna"))) {
+			mcp.elicitation().cancels();
+			this.doorman.guests.clear();
+
+			mcp.with((call) -> call.bearerToken("bo")).callTool("ask_user").isSuccessful();
+		}
+
+		assertThat(this.doorman.guests).filteredOn((guest) -> guest.method().equals("POST"))
+			.extracting((guest) -> guest.headers().getFirst("Authorization"))
+			.startsWith("Bearer bo", caller);
 	}
 
 	@Test
@@ -146,7 +162,13 @@ class CallerTests {
 			mcp.with((call) -> call.bearerToken("stranger"))
 				.callTool("forecast")
 				.isHttpError(HttpStatus.UNAUTHORIZED)
+				.body()
 				.isEqualTo("No strangers");
+			mcp.with((call) -> call.bearerToken("stranger"))
+				.listTools()
+				.isHttpError(HttpStatus.UNAUTHORIZED)
+				.headers()
+				.hasValue("WWW-Authenticate", "Bearer");
 
 			assertThatExceptionOfType(AssertionError.class)
 				.isThrownBy(() -> mcp.with((call) -> call.bearerToken("stranger")).callTool("forecast").isSuccessful())
@@ -238,6 +260,7 @@ class CallerTests {
 				return chain.filter(exchange);
 			}
 			exchange.getResponse().setStatusCode(HttpStatus.UNAUTHORIZED);
+			exchange.getResponse().getHeaders().set("WWW-Authenticate", "Bearer");
 			return exchange.getResponse()
 				.writeWith(Mono.just(exchange.getResponse().bufferFactory().wrap("No strangers".getBytes())));
 		}

@@ -20,6 +20,7 @@ import java.util.Map;
 
 import dev.mcpslice.McpServerTest;
 import dev.mcpslice.client.McpTestClient;
+import io.modelcontextprotocol.server.McpSyncServer;
 import io.modelcontextprotocol.spec.McpSchema.CompleteRequest;
 import io.modelcontextprotocol.spec.McpSchema.CompleteRequest.CompleteArgument;
 import io.modelcontextprotocol.spec.McpSchema.CompleteRequest.CompleteContext;
@@ -28,8 +29,12 @@ import io.modelcontextprotocol.spec.McpSchema.Prompt;
 import io.modelcontextprotocol.spec.McpSchema.PromptReference;
 import io.modelcontextprotocol.spec.McpSchema.Resource;
 import io.modelcontextprotocol.spec.McpSchema.ResourceTemplate;
+import io.modelcontextprotocol.spec.McpSchema.ResourcesUpdatedNotification;
 import io.modelcontextprotocol.spec.McpSchema.Role;
+import io.modelcontextprotocol.spec.McpSchema.Root;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * What there is beside tools.
@@ -39,12 +44,16 @@ class FeaturesTests {
 
 	@Test
 	void listsResources(McpTestClient mcp) {
-		mcp.listResources().extracting(Resource::uri).containsExactlyInAnyOrder("station://status", "station://photo");
+		mcp.listResources()
+			.isSuccessful()
+			.extracting(Resource::uri)
+			.containsExactlyInAnyOrder("station://status", "station://photo");
 	}
 
 	@Test
 	void listsResourceTemplates(McpTestClient mcp) {
 		mcp.listResourceTemplates()
+			.isSuccessful()
 			.extracting(ResourceTemplate::uriTemplate)
 			.containsExactly("station://cities/{city}");
 	}
@@ -64,6 +73,7 @@ class FeaturesTests {
 
 		status.hasMimeType("application/json").json("$.wind.knots").isEqualTo(12);
 		status.json().isLenientlyEqualTo("{\"wind\": {}}");
+		status.json(Status.class).isEqualTo(new Status(Map.of("knots", 12)));
 		status.contents().hasSize(1);
 		status.meta().containsEntry("age", 3);
 	}
@@ -83,13 +93,26 @@ class FeaturesTests {
 	}
 
 	@Test
-	void subscribesAndUnsubscribes(McpTestClient mcp) {
-		mcp.subscribe("station://status").isSuccessful().unsubscribe("station://status").isSuccessful();
+	void subscribesAndUnsubscribes(McpTestClient mcp, @Autowired McpSyncServer server) {
+		mcp.subscribe("station://status").isSuccessful().subscribe("station://photo").isSuccessful();
+		mcp.stimulate(() -> server.notifyResourcesUpdated(new ResourcesUpdatedNotification("station://status")))
+			.resourceUpdates()
+			.untilNext();
+		mcp.unsubscribe("station://status").isSuccessful();
+
+		mcp.stimulate(() -> {
+			server.notifyResourcesUpdated(new ResourcesUpdatedNotification("station://status"));
+			server.notifyResourcesUpdated(new ResourcesUpdatedNotification("station://photo"));
+		})
+			.resourceUpdates()
+			.untilNext()
+			.extracting(ResourcesUpdatedNotification::uri)
+			.containsExactly("station://photo");
 	}
 
 	@Test
 	void listsPrompts(McpTestClient mcp) {
-		mcp.listPrompts().extracting(Prompt::name).containsExactly("ask");
+		mcp.listPrompts().isSuccessful().extracting(Prompt::name).containsExactlyInAnyOrder("ask", "greet");
 	}
 
 	@Test
@@ -182,10 +205,23 @@ class FeaturesTests {
 
 	@Test
 	void sendsAnyNotification(McpTestClient mcp) {
-		mcp.sendNotification("notifications/cancelled", Map.of("requestId", "gone"))
-			.isSuccessful()
-			.ping()
-			.isSuccessful();
+		McpTestClient rooted = mcp.mutate().roots(Root.builder("file:///etc").build()).build();
+
+		rooted.sendNotification("notifications/roots/list_changed", null).isSuccessful();
+
+		rooted.roots().areAskedFor();
+	}
+
+	@Test
+	void getsAPromptWithoutArguments(McpTestClient mcp) {
+		mcp.getPrompt("greet").isSuccessful().text().isEqualTo("Good day");
+	}
+
+	/**
+	 * How it is.
+	 */
+	record Status(Map<String, Integer> wind) {
+
 	}
 
 }

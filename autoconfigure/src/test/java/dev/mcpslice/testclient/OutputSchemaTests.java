@@ -103,6 +103,22 @@ class OutputSchemaTests {
 		}
 	}
 
+	@Test
+	void believesTheServerAndNotALateNotification(McpTestClient mcp) {
+		for (int version = 0; version < 50; version++) {
+			String key = "v" + version;
+			this.server.addTool(StationTools.tool(
+					Tool.builder("racer", Map.of("type", "object"))
+						.outputSchema(Map.of("type", "object", "required", List.of(key)))
+						.build(),
+					(exchange, request) -> CallToolResult.builder().structuredContent(Map.of(key, 1)).build()));
+
+			mcp.callTool("racer").isSuccessful();
+
+			this.server.removeTool("racer");
+		}
+	}
+
 	private static SyncToolSpecification tool(String name, CallToolResult result) {
 		return StationTools.tool(
 				Tool.builder(name, Map.of("type", "object")).outputSchema(StationTools.REPORT_SCHEMA).build(),

@@ -96,22 +96,23 @@ class StationFeatures {
 
 	@Bean
 	List<SyncPromptSpecification> prompts() {
-		return List
-			.of(new SyncPromptSpecification(
-					Prompt.builder(
-							"ask")
-						.arguments(List.of(PromptArgument.builder("city").required(true).build()))
-						.build(),
-					(exchange, request) -> GetPromptResult
-						.builder(List.of(
-								PromptMessage
-									.builder(Role.USER,
+		return List.of(
+				new SyncPromptSpecification(Prompt
+					.builder("ask")
+					.arguments(List.of(PromptArgument.builder("city").required(true).build()))
+					.build(),
+						(exchange, request) -> GetPromptResult
+							.builder(List.of(
+									PromptMessage.builder(Role.USER,
 											TextContent.builder("How is it in " + request.arguments().get("city") + "?")
 												.build())
-									.build(),
-								PromptMessage.builder(Role.ASSISTANT, TextContent.builder("Wet.").build()).build()))
-						.description("Asks for the weather")
-						.build()));
+										.build(),
+									PromptMessage.builder(Role.ASSISTANT, TextContent.builder("Wet.").build()).build()))
+							.description("Asks for the weather")
+							.build()),
+				new SyncPromptSpecification(Prompt.builder("greet").build(), (exchange, request) -> GetPromptResult
+					.builder(List.of(PromptMessage.builder(Role.USER, TextContent.builder("Good day").build()).build()))
+					.build()));
 	}
 
 	@Bean

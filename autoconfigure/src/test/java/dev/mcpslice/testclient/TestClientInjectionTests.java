@@ -17,7 +17,9 @@
 package dev.mcpslice.testclient;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import dev.mcpslice.McpServerTest;
 import dev.mcpslice.ParallelEngine;
@@ -92,6 +94,16 @@ class TestClientInjectionTests {
 
 		assertThatIllegalStateException().isThrownBy(child::ping);
 		assertThatIllegalStateException().isThrownBy(grandchild::ping);
+		assertThatIllegalStateException().isThrownBy(mcp::mutate);
+	}
+
+	@Test
+	void opensNoOthersWhenItHasBeenClosed(McpClientFactory clients) {
+		McpTestClient mcp = clients.test();
+		McpTestClient.Builder other = mcp.mutate();
+		mcp.close();
+
+		assertThatIllegalStateException().isThrownBy(other::build).withMessage("This client has been closed.");
 	}
 
 	@Test
@@ -110,7 +122,7 @@ class TestClientInjectionTests {
 	void areCustomizedByBeans() {
 		ParallelEngine.run(1, ExecutionMode.SAME_THREAD, List.of(CustomizedTests.class))
 			.testEvents()
-			.assertStatistics((statistics) -> statistics.succeeded(3).failed(0));
+			.assertStatistics((statistics) -> statistics.succeeded(4).failed(0));
 	}
 
 	@Test
@@ -160,7 +172,8 @@ class TestClientInjectionTests {
 	/**
 	 * Clients that all tests of a class agree on.
 	 */
-	@McpServerTest(properties = "spring.jackson.property-naming-strategy=SNAKE_CASE")
+	@McpServerTest(properties = { "spring.jackson.property-naming-strategy=SNAKE_CASE",
+			"spring.jackson.default-property-inclusion=non_null" })
 	static class CustomizedTests {
 
 		@Test
@@ -173,6 +186,14 @@ class TestClientInjectionTests {
 			try (McpTestClient mcp = clients.test((client) -> client.roots(Root.builder("file:///mine").build()))) {
 				mcp.callTool("ask_roots").isSuccessful().text().isEqualTo("file:///mine");
 			}
+		}
+
+		@Test
+		void loseNothingThatIsNull(McpTestClient mcp) {
+			Map<String, Object> arguments = new HashMap<>(Map.of("wind", 12));
+			arguments.put("rain", null);
+
+			mcp.callTool("keys", arguments).isSuccessful().text().isEqualTo("[rain, wind]");
 		}
 
 		@Test

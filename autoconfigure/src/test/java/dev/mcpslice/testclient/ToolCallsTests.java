@@ -122,7 +122,7 @@ class ToolCallsTests {
 
 	@Test
 	void listsTools(McpTestClient mcp) {
-		mcp.listTools().extracting(Tool::name).contains("report", "forecast");
+		mcp.listTools().isSuccessful().extracting(Tool::name).contains("report", "forecast");
 	}
 
 	@Test
@@ -147,7 +147,7 @@ class ToolCallsTests {
 	@Test
 	void validatesArgumentsWhenAsked(McpTestClient mcp) {
 		assertThatExceptionOfType(AssertionError.class)
-			.isThrownBy(() -> mcp.with((call) -> call.validateArguments()).callTool("report", Map.of("city", 7)))
+			.isThrownBy(() -> mcp.with((call) -> call.validateArguments(true)).callTool("report", Map.of("city", 7)))
 			.withMessageStartingWith(
 					"The arguments do not match the input schema of the tool 'report', so that " + "nothing was sent: ")
 			.withMessageContaining("Arguments: {\"city\":7}");
@@ -155,16 +155,16 @@ class ToolCallsTests {
 
 	@Test
 	void cannotValidateArgumentsOfAToolThatIsNotThere(McpTestClient mcp) {
-		mcp.listTools().isNotEmpty();
+		mcp.listTools().isSuccessful().isNotEmpty();
 
 		assertThatExceptionOfType(AssertionError.class)
-			.isThrownBy(() -> mcp.with((call) -> call.validateArguments()).callTool("rapport"))
+			.isThrownBy(() -> mcp.with((call) -> call.validateArguments(true)).callTool("rapport"))
 			.withMessageContaining("the server has no tool 'rapport', so that nothing was sent");
 	}
 
 	@Test
 	void sendsArgumentsThatAreValid(McpTestClient mcp) {
-		McpOperations strict = mcp.with((call) -> call.validateArguments());
+		McpOperations strict = mcp.with((call) -> call.validateArguments(true));
 
 		strict.callTool("report", new Place("Αθήνα")).isSuccessful();
 		strict.callTool(CallToolRequest.builder("forecast").build()).isSuccessful();

@@ -1,0 +1,89 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.client;
+
+import java.time.Duration;
+
+import io.modelcontextprotocol.spec.HttpHeaders;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.reactive.function.client.ClientRequest;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
+import org.springframework.web.reactive.function.client.ExchangeFunction;
+
+/**
+ * Knows from when on a client of streamable HTTP hears what its server tells outside of
+ * calls: when the server has answered the {@code GET} that follows the handshake of a
+ * session. What it tells before is lost.
+ */
+final class ListeningWatch implements ExchangeFilterFunction {
+
+	private final Sinks.Empty<Void> answered = Sinks.empty();
+
+	private volatile boolean session;
+
+	private volatile @Nullable String refusal;
+
+	@Override
+	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
+		Mono<ClientResponse> response = next.exchange(request);
+		if (request.method() == HttpMethod.GET) {
+			return response.doOnNext((answer) -> noticeRefusal(request, answer))
+				.doOnTerminate(this.answered::tryEmitEmpty);
+		}
+		return response.doOnNext((answer) -> this.session = this.session
+				|| answer.headers().asHttpHeaders().containsHeader(HttpHeaders.MCP_SESSION_ID));
+	}
+
+	// A server need not have an event stream.
+	private void noticeRefusal(ClientRequest request, ClientResponse response) {
+		if (!response.statusCode().is2xxSuccessful()
+				&& !response.statusCode().isSameCodeAs(HttpStatus.METHOD_NOT_ALLOWED)) {
+			this.refusal = "%s %s: answered with %s".formatted(request.method(), request.url(), response.statusCode());
+		}
+	}
+
+	/**
+	 * Waits until the client hears, or is known to be told nothing.
+	 * @param timeout how long to wait
+	 * @throws IllegalStateException if the server does not open its event stream in time
+	 */
+	void await(Duration timeout) {
+		if (this.session) {
+			this.answered.asMono()
+				.timeout(timeout,
+						Mono.error(() -> new IllegalStateException(
+								"the server has begun a session, but has not opened its event stream within "
+										+ Exchange.duration(timeout))))
+				.block();
+		}
+	}
+
+	/**
+	 * Returns how the server has refused to let the client listen.
+	 * @return the refusal, or {@code null}
+	 */
+	@Nullable String refusal() {
+		return this.refusal;
+	}
+
+}

@@ -1,0 +1,75 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.client;
+
+import java.net.URI;
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.reactive.function.client.ClientRequest;
+import org.springframework.web.reactive.function.client.ClientResponse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+/**
+ * Tests for {@link ListeningWatch}.
+ */
+class ListeningWatchTests {
+
+	private static final URI HERE = URI.create("http://127.0.0.1:1/mcp");
+
+	private final ListeningWatch watch = new ListeningWatch();
+
+	@Test
+	void waitsForNothingWithoutASession() {
+		answer(HttpMethod.POST, ClientResponse.create(HttpStatus.OK).build());
+
+		this.watch.await(Duration.ofSeconds(10));
+	}
+
+	@Test
+	void saysThatAServerDoesNotOpenItsEventStream() {
+		answer(HttpMethod.POST, ClientResponse.create(HttpStatus.OK).header("Mcp-Session-Id", "1").build());
+		answer(HttpMethod.POST, ClientResponse.create(HttpStatus.ACCEPTED).build());
+
+		assertThatIllegalStateException().isThrownBy(() -> this.watch.await(Duration.ofMillis(10)))
+			.withMessage("the server has begun a session, but has not opened its event stream within 10ms");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "OK,", "METHOD_NOT_ALLOWED,", "FORBIDDEN, GET http://127.0.0.1:1/mcp: answered with 403 FORBIDDEN" })
+	void remembersARefusal(HttpStatus status, String refusal) {
+		answer(HttpMethod.POST, ClientResponse.create(HttpStatus.OK).header("Mcp-Session-Id", "1").build());
+		answer(HttpMethod.GET, ClientResponse.create(status).build());
+
+		this.watch.await(Duration.ofSeconds(10));
+
+		assertThat(this.watch.refusal()).isEqualTo(refusal);
+	}
+
+	private void answer(HttpMethod method, ClientResponse response) {
+		this.watch.filter(ClientRequest.create(method, HERE).build(), (request) -> Mono.just(response)).block();
+	}
+
+}
