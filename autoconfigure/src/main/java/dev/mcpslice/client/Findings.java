@@ -74,10 +74,20 @@ final class Findings {
 	}
 
 	/**
-	 * Throws what fails the test as soon as possible, if it has not been thrown yet.
+	 * Returns where the findings begin that come from now on.
+	 * @return the mark
 	 */
-	synchronized void raise() {
-		List<Finding> findings = this.unscripted.subList(this.thrown, this.unscripted.size());
+	synchronized int mark() {
+		return this.unscripted.size();
+	}
+
+	/**
+	 * Throws what fails the test as soon as possible: what has not been thrown yet, and
+	 * what has come since a mark, whoever else may have got it.
+	 * @param mark the mark
+	 */
+	synchronized void raise(int mark) {
+		List<Finding> findings = this.unscripted.subList(Math.min(mark, this.thrown), this.unscripted.size());
 		this.thrown = this.unscripted.size();
 		raise(findings.stream().map(Finding::toError).toList());
 	}
@@ -90,8 +100,9 @@ final class Findings {
 	 * @return what was found, or nothing when the time is over
 	 */
 	<T> Optional<T> await(Supplier<Optional<T>> look, Duration timeout) {
+		int mark = mark();
 		return this.signal.await(() -> {
-			raise();
+			raise(mark);
 			return look.get();
 		}, timeout);
 	}

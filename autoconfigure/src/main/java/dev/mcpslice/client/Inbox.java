@@ -144,14 +144,15 @@ final class Inbox implements MessageTap {
 	}
 
 	private void lose(Exchange answer, Throwable reason) {
-		this.findings.unscripted("The server does not get %s: %s%n%s".formatted(answer.title(),
-				HandshakeWatch.describe(reason), answer), reason);
+		this.findings.unscripted(
+				"The server does not get %s: %s%n%s".formatted(answer.title(), HandshakeWatch.describe(reason), answer),
+				reason);
 		this.lostAnswers.tryEmitNext(reason);
 	}
 
 	/**
-	 * Returns a signal that fails when the server does not get an answer, for which it may
-	 * wait long.
+	 * Returns a signal that fails when the server does not get an answer, for which it
+	 * may wait long.
 	 * @param <T> the type of a signal that never comes
 	 * @return the signal
 	 */

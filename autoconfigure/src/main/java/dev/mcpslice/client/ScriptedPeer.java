@@ -96,7 +96,7 @@ final class ScriptedPeer {
 	}
 
 	boolean tellsChangesOfRoots() {
-		return hasRoots() && Boolean.TRUE.equals(this.capabilities.roots().listChanged());
+		return Boolean.TRUE.equals(this.capabilities.roots().listChanged());
 	}
 
 	boolean samples() {

@@ -145,9 +145,10 @@ final class TestSession {
 	 */
 	<R> Outcome<R> execute(String title, CallOptions options, Mono<R> call) {
 		assertOpen();
+		int mark = this.findings.mark();
 		Exchange exchange = this.transport.exchange(title);
 		Outcome<R> outcome = await(exchange, options, call);
-		this.findings.raise();
+		this.findings.raise(mark);
 		return outcome;
 	}
 

@@ -53,8 +53,7 @@ class JsonAssertionsTests {
 		Map<String, Object> value = new HashMap<>();
 		value.put("rain", null);
 
-		McpAssertions.assertThatJson(value, new JacksonMcpJsonMapper(sparing))
-			.isStrictlyEqualTo("{\"rain\": null}");
+		McpAssertions.assertThatJson(value, new JacksonMcpJsonMapper(sparing)).isStrictlyEqualTo("{\"rain\": null}");
 	}
 
 	@Test

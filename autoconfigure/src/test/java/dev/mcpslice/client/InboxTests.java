@@ -65,7 +65,7 @@ class InboxTests {
 		receive(ClientCapabilities.builder().build(), new JSONRPCRequest(method, 1, Map.of("a", "b")));
 
 		assertThat(answer().error().code()).isEqualTo(-32601);
-		assertThatExceptionOfType(AssertionError.class).isThrownBy(this.findings::raise)
+		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> this.findings.raise(0))
 			.withMessageContaining("(" + method + ")")
 			.withMessageContaining("The client has not declared that it can answer it.")
 			.withMessageContaining("{\"a\":\"b\"}");
@@ -82,7 +82,7 @@ class InboxTests {
 				new JSONRPCRequest("elicitation/create", 1, params));
 
 		assertThat(answer().error().code()).isEqualTo(-32601);
-		assertThatExceptionOfType(AssertionError.class).isThrownBy(this.findings::raise)
+		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> this.findings.raise(0))
 			.withMessageContaining("has not declared");
 	}
 
@@ -92,7 +92,7 @@ class InboxTests {
 				new JSONRPCRequest("sampling/createMessage", 1, Map.of("messages", "none at all")));
 
 		assertThat(answer().error().code()).isEqualTo(-32602);
-		assertThatExceptionOfType(AssertionError.class).isThrownBy(this.findings::raise)
+		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> this.findings.raise(0))
 			.withMessageStartingWith("The SDK cannot read what the server asked its client (sampling/createMessage): ")
 			.withMessageContaining("none at all");
 	}
@@ -102,7 +102,7 @@ class InboxTests {
 		JSONRPCRequest ping = new JSONRPCRequest("ping", 1, null);
 
 		assertThat(inbox(ScriptedPeer.CAPABILITIES).received(ping, Context.empty()).block()).isSameAs(ping);
-		assertThatCode(this.findings::raise).doesNotThrowAnyException();
+		assertThatCode(() -> this.findings.raise(0)).doesNotThrowAnyException();
 	}
 
 	@Test
@@ -115,7 +115,7 @@ class InboxTests {
 
 		inbox.received(new JSONRPCRequest("roots/list", 1, null), Context.empty()).block();
 
-		assertThatExceptionOfType(AssertionError.class).isThrownBy(this.findings::raise)
+		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> this.findings.raise(0))
 			.withMessageStartingWith("The server does not get the answer: IllegalStateException: The line is dead");
 	}
 

@@ -96,6 +96,8 @@ class NotificationsTests {
 			.until((progress) -> progress.progress() == 3)
 			.extracting(ProgressNotification::progressToken)
 			.containsExactly(2, 2, 2);
+		mcp.notifications().progress("2").received().isEmpty();
+		mcp.notifications().progress(3).received().isEmpty();
 		mcp.notifications()
 			.progress()
 			.until((progress) -> progress.progressToken().equals(2) && progress.progress() == 3)

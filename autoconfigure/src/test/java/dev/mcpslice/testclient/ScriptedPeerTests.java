@@ -107,6 +107,13 @@ class ScriptedPeerTests {
 	}
 
 	@Test
+	void userAcceptsWithoutContent(McpTestClient mcp) {
+		mcp.elicitation().accepts();
+
+		mcp.callTool("ask_user").isSuccessful().text().isEqualTo("ACCEPT null");
+	}
+
+	@Test
 	void userAnswersByFunction(McpTestClient mcp) {
 		mcp.elicitation()
 			.answers((form) -> ElicitResult.builder(Action.ACCEPT).content(Map.of("to", form.message())).build());

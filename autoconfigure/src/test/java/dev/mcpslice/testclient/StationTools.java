@@ -19,7 +19,6 @@ package dev.mcpslice.testclient;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
@@ -80,9 +79,6 @@ class StationTools {
 				tool("forecast", StationTools::forecast),
 				tool("echo",
 						(exchange, request) -> CallToolResult.builder().structuredContent(request.arguments()).build()),
-				tool("keys", (exchange, request) -> CallToolResult.builder()
-					.addTextContent(new TreeSet<>(request.arguments().keySet()).toString())
-					.build()),
 				tool("texts", (exchange,
 						request) -> CallToolResult.builder().addTextContent("cold").addTextContent("and wet").build()),
 				tool("storm",

@@ -43,8 +43,9 @@ class BookshopPromptsTests {
 
 	@Test
 	void offersThePromptWithItsArgument(McpTestClient mcp) {
-		mcp.listPrompts().extracting(Prompt::name).containsExactly("recommend");
+		mcp.listPrompts().isSuccessful().extracting(Prompt::name).containsExactly("recommend");
 		mcp.listPrompts()
+			.isSuccessful()
 			.flatExtracting(Prompt::arguments)
 			.extracting(PromptArgument::name, PromptArgument::required)
 			.containsExactly(tuple("author", true));

@@ -40,12 +40,15 @@ class BookshopResourcesTests {
 
 	@Test
 	void offersTheCatalogue(McpTestClient mcp) {
-		mcp.listResources().extracting(Resource::uri).containsExactly("bookshop://catalogue");
+		mcp.listResources().isSuccessful().extracting(Resource::uri).containsExactly("bookshop://catalogue");
 	}
 
 	@Test
 	void offersEachBookByTemplate(McpTestClient mcp) {
-		mcp.listResourceTemplates().extracting(ResourceTemplate::uriTemplate).containsExactly("bookshop://books/{id}");
+		mcp.listResourceTemplates()
+			.isSuccessful()
+			.extracting(ResourceTemplate::uriTemplate)
+			.containsExactly("bookshop://books/{id}");
 	}
 
 	@Test

@@ -92,6 +92,7 @@ class BookshopToolsTests {
 	@Test
 	void offersItsToolsByName(McpTestClient mcp) {
 		mcp.listTools()
+			.isSuccessful()
 			.extracting(Tool::name)
 			.containsExactlyInAnyOrder("search_books", "book_details", "reserve_copy", "summarize_book",
 					"import_catalogue");

@@ -50,7 +50,7 @@ class StatelessBookshopTests {
 
 	@Test
 	void offersOnlyToolsThatNeverAskBack(McpTestClient mcp) {
-		mcp.listTools().extracting(Tool::name).containsExactlyInAnyOrder("search_books", "book_details");
+		mcp.listTools().isSuccessful().extracting(Tool::name).containsExactlyInAnyOrder("search_books", "book_details");
 	}
 
 	@Test
