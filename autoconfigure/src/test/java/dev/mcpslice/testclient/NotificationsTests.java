@@ -167,6 +167,11 @@ class NotificationsTests {
 			.until(mcp.notifications().logMessages(), (message) -> message.data().equals("step 3"))
 			.extracting(ProgressNotification::progress)
 			.containsExactly(1.0, 2.0);
+		mcp.notifications()
+			.logMessages()
+			.until(mcp.notifications().logMessages(), (message) -> message.data().equals("step 3"))
+			.extracting(LoggingMessageNotification::data)
+			.containsExactly("step 1", "step 2");
 	}
 
 	@ParameterizedTest

@@ -1,0 +1,84 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.client;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for {@link Findings}.
+ */
+@Timeout(10)
+class FindingsTests {
+
+	private final Findings findings = new Findings(new ChangeSignal());
+
+	@Test
+	void areThrownOnce() {
+		this.findings.unscripted("Who are you?", null);
+
+		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> this.findings.raise(this.findings.mark()))
+			.withMessage("Who are you?");
+		assertThatCode(() -> this.findings.raise(this.findings.mark())).doesNotThrowAnyException();
+	}
+
+	@Test
+	void areThrownToAllThatHaveBegunBefore() {
+		int mark = this.findings.mark();
+		this.findings.unscripted("Who are you?", null);
+
+		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> this.findings.raise(mark));
+		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> this.findings.raise(mark));
+	}
+
+	@Test
+	void areToldAtTheEndThoughTheyHaveBeenThrown() {
+		this.findings.unscripted("Who are you?", null);
+		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> this.findings.raise(0));
+
+		assertThat(this.findings.all()).singleElement()
+			.extracting(AssertionError::getMessage)
+			.isEqualTo("Who are you?");
+	}
+
+	@Test
+	void endAWait() throws Exception {
+		CountDownLatch waiting = new CountDownLatch(1);
+		CompletableFuture<?> wait = CompletableFuture.runAsync(() -> this.findings.await(() -> {
+			waiting.countDown();
+			return Optional.empty();
+		}, Duration.ofSeconds(60)));
+		waiting.await();
+
+		this.findings.unscripted("Who are you?", null);
+
+		assertThat(wait).failsWithin(Duration.ofSeconds(9))
+			.withThrowableThat()
+			.havingCause()
+			.withMessage("Who are you?");
+	}
+
+}
