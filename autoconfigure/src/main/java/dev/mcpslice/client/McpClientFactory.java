@@ -29,9 +29,8 @@ import org.springframework.http.HttpHeaders;
 
 /**
  * Opens clients of the MCP server under test. A bean of the test's application context,
- * for tests that need more than the client that is injected into their methods: one that
- * answers sampling or elicitation requests, has roots, or listens for notifications.
- * <pre class="code">
+ * for tests that need more than the clients that are injected into their methods, or
+ * clients of the SDK with handlers of their own. <pre class="code">
  * &#064;Autowired
  * McpClientFactory clients;
  *

@@ -41,7 +41,7 @@ import org.springframework.boot.ssl.SslBundle;
  * in all modes. What the server asks, {@link #sampling()}, {@link #elicitation()},
  * {@link #urlElicitation()} and {@link #roots()} answer. A request that nobody scripted
  * is refused at once and fails the test. It sends nothing that the test does not ask for,
- * but for the list of tools once, whose schemas it needs.
+ * but for the list of tools when it needs their schemas, and its answers.
  * <p>
  * Clients are thread-safe. Whoever opens one closes it; injected ones are closed after
  * the test.
