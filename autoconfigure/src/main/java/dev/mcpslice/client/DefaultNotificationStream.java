@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -43,7 +44,7 @@ record DefaultNotificationStream<T>(TestSession session, NotificationChoice<T> c
 	public ListAssert<T> until(Predicate<? super T> last) {
 		List<T> seen = new ArrayList<>();
 		Function<JSONRPCNotification, Optional<T>> reading = this.choice.readings().get();
-		await(this.choice.from(), (notification) -> {
+		await(this.choice.from(), (notification, position) -> {
 			Optional<T> next = reading.apply(notification);
 			next.ifPresent(seen::add);
 			return next.filter(last).isPresent();
@@ -72,12 +73,14 @@ record DefaultNotificationStream<T>(TestSession session, NotificationChoice<T> c
 		List<T> seen = new ArrayList<>();
 		Function<JSONRPCNotification, Optional<T>> reading = this.choice.readings().get();
 		Function<JSONRPCNotification, Optional<U>> otherReading = other.choice.readings().get();
-		await(Math.max(this.choice.from(), other.choice.from()), (notification) -> {
-			boolean found = otherReading.apply(notification).filter(last).isPresent();
-			if (!found) {
+		await(Math.min(this.choice.from(), other.choice.from()), (notification, position) -> {
+			if (position >= other.choice.from() && otherReading.apply(notification).filter(last).isPresent()) {
+				return true;
+			}
+			if (position >= this.choice.from()) {
 				reading.apply(notification).ifPresent(seen::add);
 			}
-			return found;
+			return false;
 		}, other.choice.kind());
 		return assertThat(seen);
 	}
@@ -96,13 +99,13 @@ record DefaultNotificationStream<T>(TestSession session, NotificationChoice<T> c
 		return Assertions.assertThat(notifications).as("%s, one after the other", this.choice.kind());
 	}
 
-	private void await(int from, Predicate<JSONRPCNotification> last, String kind) {
+	private void await(int from, BiPredicate<JSONRPCNotification, Integer> last, String kind) {
 		NotificationLog log = this.session.notifications();
 		int[] position = { from };
 		Optional<JSONRPCNotification> found = this.session.findings().await(() -> {
 			while (position[0] < log.size()) {
-				JSONRPCNotification next = log.get(position[0]++);
-				if (last.test(next)) {
+				JSONRPCNotification next = log.get(position[0]);
+				if (last.test(next, position[0]++)) {
 					return Optional.of(next);
 				}
 			}

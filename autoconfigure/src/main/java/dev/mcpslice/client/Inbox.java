@@ -58,6 +58,8 @@ final class Inbox implements MessageTap {
 
 	private volatile @Nullable SliceClientTransport transport;
 
+	private volatile boolean closing;
+
 	private volatile Function<Context, Context> negotiated = Function.identity();
 
 	Inbox(NotificationLog notifications, Findings findings, ScriptedPeer peer) {
@@ -68,6 +70,14 @@ final class Inbox implements MessageTap {
 
 	void connect(SliceClientTransport transport) {
 		this.transport = transport;
+	}
+
+	/**
+	 * Tells that the client is about to close, so that answers which are under way may
+	 * get lost.
+	 */
+	void closing() {
+		this.closing = true;
 	}
 
 	/**
@@ -144,6 +154,9 @@ final class Inbox implements MessageTap {
 	}
 
 	private void lose(Exchange answer, Throwable reason) {
+		if (this.closing) {
+			return;
+		}
 		this.findings.unscripted(
 				"The server does not get %s: %s%n%s".formatted(answer.title(), HandshakeWatch.describe(reason), answer),
 				reason);

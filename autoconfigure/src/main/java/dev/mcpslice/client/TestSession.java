@@ -188,6 +188,7 @@ final class TestSession {
 		}
 		List<AssertionError> findings = new ArrayList<>();
 		children.forEach((child) -> collect(child, findings));
+		this.inbox.closing();
 		try {
 			this.client.closeGracefully().block();
 		}

@@ -107,16 +107,32 @@ class InboxTests {
 
 	@Test
 	void tellsWhenTheServerDoesNotGetAnAnswer() {
-		given(this.transport.sendMessage(any())).willReturn(Mono.error(new IllegalStateException("The line is dead")));
-		ScriptedRoots roots = new ScriptedRoots(this.findings, this.signal, List.of());
-		Inbox inbox = new Inbox(new NotificationLog(this.signal), this.findings,
-				new ScriptedPeer(ScriptedPeer.CAPABILITIES, this.findings, this.signal, roots));
-		inbox.connect(this.transport);
+		Inbox inbox = inboxWithoutALine();
 
 		inbox.received(new JSONRPCRequest("roots/list", 1, null), Context.empty()).block();
 
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> this.findings.raise(0))
 			.withMessageStartingWith("The server does not get the answer: IllegalStateException: The line is dead");
+	}
+
+	@Test
+	void doesNotMindThatAnAnswerIsLostWhileTheClientCloses() {
+		Inbox inbox = inboxWithoutALine();
+		inbox.closing();
+
+		inbox.received(new JSONRPCRequest("roots/list", 1, null), Context.empty()).block();
+
+		then(this.transport).should().sendMessage(any());
+		assertThat(this.findings.all()).isEmpty();
+	}
+
+	private Inbox inboxWithoutALine() {
+		given(this.transport.sendMessage(any())).willReturn(Mono.error(new IllegalStateException("The line is dead")));
+		ScriptedRoots roots = new ScriptedRoots(this.findings, this.signal, List.of());
+		Inbox inbox = new Inbox(new NotificationLog(this.signal), this.findings,
+				new ScriptedPeer(ScriptedPeer.CAPABILITIES, this.findings, this.signal, roots));
+		inbox.connect(this.transport);
+		return inbox;
 	}
 
 	private void receive(ClientCapabilities capabilities, JSONRPCRequest request) {

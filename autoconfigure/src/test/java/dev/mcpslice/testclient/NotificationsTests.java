@@ -174,6 +174,20 @@ class NotificationsTests {
 			.containsExactly("step 1", "step 2");
 	}
 
+	@Test
+	void readsEachKindFromItsOwnBeginning(McpTestClient mcp) {
+		mcp.callTool(CallToolRequest.builder("tell").arguments(Map.of()).progressToken("t-1").build());
+		Notifications second = mcp.stimulate(() -> mcp.callTool("tell"));
+
+		mcp.notifications()
+			.progress()
+			.until(second.logMessages(), (message) -> message.data().equals("step 1"))
+			.hasSize(3);
+		second.logMessages()
+			.until(mcp.notifications().progress().after((progress) -> progress.progress() == 2), (progress) -> true)
+			.isEmpty();
+	}
+
 	@ParameterizedTest
 	@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
 	void tellsUpdatesOfResources(McpTransport transport, McpClientFactory clients) {
