@@ -88,15 +88,18 @@ final class SliceMembership {
 			Class<?> type = ClassUtils.forName(className, this.classLoader);
 			return Stream.of(ReflectionUtils.getAllDeclaredMethods(type))
 				.filter((method) -> AnnotatedElementUtils.hasAnnotation(method, Bean.class))
-				.map((method) -> beanType(method, type))
-				.anyMatch((beanType) -> beanType != null
-						&& (SliceTypes.includes(beanType) || hasFeatureMethods(beanType.getName())));
+				.anyMatch((method) -> makesSliceBean(method, type) || SliceTypes.routesTransport(method));
 		}
 		catch (ClassNotFoundException | LinkageError | TypeNotPresentException | IllegalStateException ex) {
 			// The last is what Spring makes of an error while it looks for methods.
 			logger.debug("Left out of the slice, as it cannot be loaded: " + className, ex);
 			return false;
 		}
+	}
+
+	private boolean makesSliceBean(Method method, Class<?> type) {
+		Class<?> beanType = beanType(method, type);
+		return beanType != null && (SliceTypes.includes(beanType) || hasFeatureMethods(beanType.getName()));
 	}
 
 	private @Nullable Class<?> beanType(Method method, Class<?> type) {

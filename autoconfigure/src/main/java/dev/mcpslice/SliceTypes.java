@@ -16,13 +16,18 @@
 
 package dev.mcpslice;
 
+import java.lang.reflect.Method;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import io.modelcontextprotocol.server.McpAsyncServer;
 import io.modelcontextprotocol.server.McpServerFeatures;
+import io.modelcontextprotocol.server.McpStatelessAsyncServer;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures;
+import io.modelcontextprotocol.server.McpStatelessSyncServer;
+import io.modelcontextprotocol.server.McpSyncServer;
 import io.modelcontextprotocol.server.McpTransportContextExtractor;
 import io.modelcontextprotocol.server.transport.ServerTransportSecurityValidator;
 import io.modelcontextprotocol.spec.McpServerTransportProviderBase;
@@ -33,6 +38,7 @@ import org.springframework.core.convert.converter.Converter;
 import org.springframework.core.convert.converter.GenericConverter;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.server.WebExceptionHandler;
 import org.springframework.web.server.WebFilter;
 
@@ -48,13 +54,18 @@ final class SliceTypes {
 			"org.springframework.ai.mcp.customizer.McpSyncServerCustomizer",
 			"org.springframework.ai.mcp.customizer.McpAsyncServerCustomizer", "tools.jackson.databind.JacksonModule",
 			"org.springframework.boot.jackson.JacksonComponent", "com.fasterxml.jackson.databind.Module",
-			"org.springframework.boot.jackson2.JsonComponent" };
+			"org.springframework.boot.jackson2.JsonComponent",
+			"org.springframework.security.web.server.SecurityWebFilterChain" };
+
+	private static final Set<Class<?>> TRANSPORTS = Set.of(McpServerTransportProviderBase.class,
+			McpStatelessServerTransport.class);
 
 	private static final Set<Class<?>> TYPES;
 
 	static {
-		Set<Class<?>> types = new LinkedHashSet<>(Set.of(McpServerTransportProviderBase.class,
-				McpStatelessServerTransport.class, McpTransportContextExtractor.class,
+		Set<Class<?>> types = new LinkedHashSet<>(TRANSPORTS);
+		types.addAll(Set.of(McpSyncServer.class, McpAsyncServer.class, McpStatelessSyncServer.class,
+				McpStatelessAsyncServer.class, McpTransportContextExtractor.class,
 				ServerTransportSecurityValidator.class, WebFilter.class, WebExceptionHandler.class,
 				WebFluxConfigurer.class, Converter.class, GenericConverter.class, SslBundleRegistrar.class));
 		Stream.of(McpServerFeatures.class, McpStatelessServerFeatures.class)
@@ -78,6 +89,16 @@ final class SliceTypes {
 
 	static boolean includes(Class<?> candidate) {
 		return TYPES.stream().anyMatch((type) -> type.isAssignableFrom(candidate));
+	}
+
+	/**
+	 * Tells whether a bean method serves a transport over HTTP.
+	 * @param method the bean method
+	 * @return whether it makes a router function of a transport
+	 */
+	static boolean routesTransport(Method method) {
+		return RouterFunction.class.isAssignableFrom(method.getReturnType()) && Stream.of(method.getParameterTypes())
+			.anyMatch((type) -> TRANSPORTS.stream().anyMatch((transport) -> transport.isAssignableFrom(type)));
 	}
 
 }

@@ -55,6 +55,8 @@ final class DefaultMcpClientFactory implements McpClientFactory {
 
 	private final @Nullable ServerIdentity identity;
 
+	private final RequestAuthority authority;
+
 	private final McpJsonMapper jsonMapper;
 
 	private final List<McpTestClientCustomizer> customizers;
@@ -71,21 +73,24 @@ final class DefaultMcpClientFactory implements McpClientFactory {
 	 * Creates a factory.
 	 * @param endpoints where the server is
 	 * @param identity which server it is, or {@code null} if that is not to be checked
+	 * @param authority what requests name instead of the server's address
 	 * @param jsonMapper the mapper for what tests give to test clients and get from them
 	 * @param customizers change test clients before they are opened
 	 * @param defaults how clients call unless they are told otherwise
 	 */
-	DefaultMcpClientFactory(McpServerEndpoints endpoints, @Nullable ServerIdentity identity, McpJsonMapper jsonMapper,
-			List<McpTestClientCustomizer> customizers, CallOptions defaults) {
-		this(endpoints, identity, jsonMapper, customizers, defaults, (headers) -> {
+	DefaultMcpClientFactory(McpServerEndpoints endpoints, @Nullable ServerIdentity identity, RequestAuthority authority,
+			McpJsonMapper jsonMapper, List<McpTestClientCustomizer> customizers, CallOptions defaults) {
+		this(endpoints, identity, authority, jsonMapper, customizers, defaults, (headers) -> {
 		}, null, null);
 	}
 
 	private DefaultMcpClientFactory(McpServerEndpoints endpoints, @Nullable ServerIdentity identity,
-			McpJsonMapper jsonMapper, List<McpTestClientCustomizer> customizers, CallOptions defaults,
-			Consumer<HttpHeaders> headers, @Nullable McpTransport transport, @Nullable SslBundle sslBundle) {
+			RequestAuthority authority, McpJsonMapper jsonMapper, List<McpTestClientCustomizer> customizers,
+			CallOptions defaults, Consumer<HttpHeaders> headers, @Nullable McpTransport transport,
+			@Nullable SslBundle sslBundle) {
 		this.endpoints = endpoints;
 		this.identity = identity;
+		this.authority = authority;
 		this.jsonMapper = jsonMapper;
 		this.customizers = customizers;
 		this.defaults = defaults;
@@ -111,8 +116,8 @@ final class DefaultMcpClientFactory implements McpClientFactory {
 
 	private McpClientFactory with(Consumer<HttpHeaders> headers, @Nullable McpTransport transport,
 			@Nullable SslBundle sslBundle) {
-		return new DefaultMcpClientFactory(this.endpoints, this.identity, this.jsonMapper, this.customizers,
-				this.defaults, headers, transport, sslBundle);
+		return new DefaultMcpClientFactory(this.endpoints, this.identity, this.authority, this.jsonMapper,
+				this.customizers, this.defaults, headers, transport, sslBundle);
 	}
 
 	@Override
@@ -163,7 +168,8 @@ final class DefaultMcpClientFactory implements McpClientFactory {
 						+ "certificate. Configure 'server.ssl.*', or open the client without sslBundle(...).")
 					.formatted(uri));
 		return new SliceClientTransport(transport, uri, new ServerCheck(this.endpoints, transport, uri, this.identity),
-				options, tap, (client) -> new SliceConnector(client, this.endpoints, this.identity, sslBundle));
+				options, tap,
+				(client) -> new SliceConnector(client, this.endpoints, this.identity, this.authority, sslBundle));
 	}
 
 }

@@ -210,6 +210,10 @@ final class HandshakeWatch implements ExchangeFilterFunction {
 		String type = response.headers().contentType().map((value) -> " (" + value + ")").orElse("");
 		String beginning = body.substring(0, Math.min(body.length(), BODY_LIMIT)).strip();
 		String doubt = this.doubt.apply(response);
+		if (doubt == null && response.statusCode() == HttpStatus.MISDIRECTED_REQUEST) {
+			doubt = "The application does not answer to the name in the Host header. Set the one that clients of the "
+					+ "slice send, as in mcpslice.client.authority=localhost";
+		}
 		return "answered with %s%s%s%s".formatted(response.statusCode(), type,
 				beginning.isEmpty() ? " and no body" : ": " + beginning, (doubt != null) ? ". " + doubt : "");
 	}

@@ -42,7 +42,7 @@ class McpClientAutoConfiguration {
 			Environment environment) {
 		boolean check = environment.getProperty(ServerIdentity.CHECK_PROPERTY, Boolean.class, true);
 		return new DefaultMcpClientFactory(endpoints, check ? identity.getIfAvailable() : null,
-				new JacksonMcpJsonMapper(jsonMapper.getIfUnique(JsonMapper::shared)),
+				new RequestAuthority(environment), new JacksonMcpJsonMapper(jsonMapper.getIfUnique(JsonMapper::shared)),
 				customizers.orderedStream().toList(), CallOptions.from(environment));
 	}
 
@@ -50,10 +50,10 @@ class McpClientAutoConfiguration {
 	// Each request has a connection of its own, so that none is left behind.
 	@Bean
 	WebTestClientBuilderCustomizer mcpsliceWebTestClientCustomizer(McpServerEndpoints endpoints,
-			ObjectProvider<ServerIdentity> identity) {
+			ObjectProvider<ServerIdentity> identity, Environment environment) {
 		return (builder) -> builder.uriBuilderFactory(new EndpointsUriBuilderFactory(endpoints))
 			.clientConnector(new SliceConnector(SliceClientTransport.httpClient(ConnectionProvider.newConnection()),
-					endpoints, identity.getIfAvailable(), null));
+					endpoints, identity.getIfAvailable(), new RequestAuthority(environment), null));
 	}
 
 }

@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.function.Function;
 
 import javax.net.ssl.KeyManager;
+import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
@@ -35,8 +36,10 @@ import io.netty.handler.ssl.IdentityCipherSuiteFilter;
 import io.netty.handler.ssl.JdkSslContext;
 import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslContext;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.tcp.SslProvider;
 
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslOptions;
@@ -67,13 +70,19 @@ final class PinningConnector implements ClientHttpConnector {
 	 * @param pin knows the server's certificate
 	 * @param bundle has the key that the client presents, if it has one, and says how TLS
 	 * is spoken; its trust store is not used
+	 * @param serverName the name to ask for, or {@code null} to ask for none
 	 * @throws IllegalStateException if the bundle cannot be used
 	 */
-	PinningConnector(HttpClient client, CertificatePin pin, SslBundle bundle) {
+	PinningConnector(HttpClient client, CertificatePin pin, SslBundle bundle, @Nullable String serverName) {
 		this.pin = pin;
 		this.certificate = new ClientCertificate(bundle);
 		SslContext context = context(bundle);
-		this.connector = new ReactorClientHttpConnector(client.secure((spec) -> spec.sslContext(context)));
+		this.connector = new ReactorClientHttpConnector(client.secure((spec) -> {
+			SslProvider.Builder builder = spec.sslContext(context);
+			if (serverName != null) {
+				builder.serverNames(new SNIHostName(serverName));
+			}
+		}));
 	}
 
 	private SslContext context(SslBundle bundle) {

@@ -41,6 +41,8 @@ import org.springframework.util.function.SingletonSupplier;
  */
 final class SliceConnector implements ClientHttpConnector {
 
+	private final RequestAuthority authority;
+
 	private final ClientHttpConnector plain;
 
 	private final Supplier<ClientHttpConnector> secure;
@@ -50,21 +52,27 @@ final class SliceConnector implements ClientHttpConnector {
 	 * @param client makes the connections
 	 * @param endpoints know the server's certificate, whenever they are asked
 	 * @param identity which server it is, if that is known
+	 * @param authority what requests name instead of the server's address
 	 * @param bundle has the key that the client presents, if it has one
 	 */
 	SliceConnector(HttpClient client, McpServerEndpoints endpoints, @Nullable ServerIdentity identity,
-			@Nullable SslBundle bundle) {
+			RequestAuthority authority, @Nullable SslBundle bundle) {
+		this.authority = authority;
 		this.plain = new ReactorClientHttpConnector(client);
 		this.secure = SingletonSupplier.of(() -> new PinningConnector(client, new CertificatePin(endpoints, identity),
-				Objects.requireNonNullElseGet(bundle, () -> SslBundle.of(null))));
+				Objects.requireNonNullElseGet(bundle, () -> SslBundle.of(null)), authority.serverName()));
 	}
 
 	@Override
 	public Mono<ClientHttpResponse> connect(HttpMethod method, URI uri,
 			Function<? super ClientHttpRequest, Mono<Void>> requestCallback) {
-		return "https".equals(uri.getScheme())
-				? Mono.defer(() -> this.secure.get().connect(method, uri, requestCallback))
-				: this.plain.connect(method, uri, requestCallback);
+		Function<ClientHttpRequest, Mono<Void>> named = (request) -> {
+			// At the last moment, when what the caller names is there.
+			request.beforeCommit(() -> Mono.fromRunnable(() -> this.authority.applyTo(request.getHeaders())));
+			return requestCallback.apply(request);
+		};
+		return "https".equals(uri.getScheme()) ? Mono.defer(() -> this.secure.get().connect(method, uri, named))
+				: this.plain.connect(method, uri, named);
 	}
 
 }

@@ -27,6 +27,7 @@ import io.modelcontextprotocol.spec.McpServerSession;
 import io.modelcontextprotocol.spec.McpServerTransport;
 import io.modelcontextprotocol.spec.McpStreamableServerSession;
 import io.modelcontextprotocol.spec.ProtocolVersions;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.FluxSink;
 
 import org.springframework.ai.mcp.server.webflux.transport.WebFluxSseServerTransportProvider;
@@ -60,7 +61,7 @@ final class AttachedSseTransport extends AttachedTransport {
 				WebFluxSseServerTransportProvider.builder()
 					.jsonMapper(application.jsonMapper())
 					.basePath(settings.sseBaseUrl())
-					.sseEndpoint(settings.ssePath())
+					.sseEndpoint(settings.path(McpTransport.SSE))
 					.messageEndpoint(settings.sseMessagePath())
 					.contextExtractor(application.contextExtractor())
 					.securityValidator(application.securityValidator())
@@ -76,6 +77,15 @@ final class AttachedSseTransport extends AttachedTransport {
 		this.eventStream = SdkField.of(sessionTransportType(), FluxSink.class);
 		this.provider.setSessionFactory(this::createSession);
 		register(new StandInStreamableHttpSession(UUID.randomUUID().toString(), endOfTransport()));
+	}
+
+	/**
+	 * Returns the routes of upstream's transport.
+	 * @param candidate what may be that transport
+	 * @return its routes, or {@code null} if it is something else
+	 */
+	static @Nullable RouterFunction<?> routerFunction(Object candidate) {
+		return (candidate instanceof WebFluxSseServerTransportProvider provider) ? provider.getRouterFunction() : null;
 	}
 
 	private static Class<?> sessionTransportType() {

@@ -47,7 +47,7 @@ final class AttachedStreamableHttpTransport extends AttachedTransport {
 		this(application,
 				WebFluxStreamableServerTransportProvider.builder()
 					.jsonMapper(application.jsonMapper())
-					.messageEndpoint(settings.streamableHttpPath())
+					.messageEndpoint(settings.path(McpTransport.STREAMABLE_HTTP))
 					.disallowDelete(settings.disallowDelete())
 					.contextExtractor(application.contextExtractor())
 					.securityValidator(application.securityValidator())

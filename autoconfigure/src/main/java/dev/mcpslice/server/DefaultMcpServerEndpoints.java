@@ -20,7 +20,6 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,7 +52,8 @@ final class DefaultMcpServerEndpoints implements McpServerEndpoints, Application
 
 	private final String basePath;
 
-	private final Map<McpTransport, String> paths = new EnumMap<>(McpTransport.class);
+	// Found at first use, when all beans of the application are there.
+	private final SingletonSupplier<Map<McpTransport, List<String>>> paths;
 
 	// The web server lives as long as the context, whatever is started and stopped of it.
 	private final SingletonSupplier<ServerTls> tls;
@@ -63,11 +63,11 @@ final class DefaultMcpServerEndpoints implements McpServerEndpoints, Application
 	private volatile boolean stopping;
 
 	DefaultMcpServerEndpoints(ApplicationContext context, @Nullable InetAddress address, String basePath,
-			Map<McpTransport, String> paths, Supplier<ServerTls> tls) {
+			Supplier<Map<McpTransport, List<String>>> paths, Supplier<ServerTls> tls) {
 		this.context = context;
 		this.host = host(address);
 		this.basePath = basePath;
-		this.paths.putAll(paths);
+		this.paths = SingletonSupplier.of(paths);
 		this.tls = SingletonSupplier.of(tls);
 	}
 
@@ -85,7 +85,9 @@ final class DefaultMcpServerEndpoints implements McpServerEndpoints, Application
 		if (event.getApplicationContext() == this.context) {
 			this.webServer = event.getWebServer();
 			this.stopping = false;
-			this.paths.forEach((transport, path) -> logger.info("MCP over %s: %s".formatted(transport, address(path))));
+			this.paths.obtain()
+				.forEach((transport, paths) -> paths
+					.forEach((path) -> logger.info("MCP over %s: %s".formatted(transport, address(path)))));
 		}
 	}
 
@@ -122,14 +124,18 @@ final class DefaultMcpServerEndpoints implements McpServerEndpoints, Application
 
 	@Override
 	public URI uri(McpTransport transport) {
-		String path = this.paths.get(transport);
-		if (path == null) {
+		List<String> paths = this.paths.obtain().getOrDefault(transport, List.of());
+		if (paths.isEmpty()) {
 			throw new IllegalArgumentException(("The MCP server does not offer %s, only %s. What it offers follows "
-					+ "from the application's 'spring.ai.mcp.server.protocol' and the test's "
-					+ "@McpServerTest(transports = ...).")
-				.formatted(transport, this.paths.keySet()));
+					+ "from the application's 'spring.ai.mcp.server.protocol' or transport beans, and the test's "
+					+ "@McpServerTest(transports = ...). If it does offer it, say where: %s=/path.")
+				.formatted(transport, transports(), TransportSettings.property(transport)));
 		}
-		return uri(path);
+		Assert.state(paths.size() == 1,
+				() -> ("The application serves %s at %s. Say which one the slice's clients mean, "
+						+ "with a @Primary transport bean or %s=%s.")
+					.formatted(transport, paths, TransportSettings.property(transport), paths.get(0)));
+		return uri(paths.get(0));
 	}
 
 	private URI uri(String path) {
@@ -152,18 +158,18 @@ final class DefaultMcpServerEndpoints implements McpServerEndpoints, Application
 
 	@Override
 	public Set<McpTransport> transports() {
-		return Collections.unmodifiableSet(this.paths.keySet());
+		return Collections.unmodifiableSet(this.paths.obtain().keySet());
 	}
 
 	@Override
 	public McpTransport defaultTransport() {
-		return this.paths.keySet()
-			.stream()
+		return transports().stream()
 			.findFirst()
 			.orElseThrow(() -> new IllegalStateException(
 					"There is no MCP server in the application context. Is an MCP server starter on the classpath, "
 							+ "and are 'spring.ai.mcp.server.enabled' and the application's configuration as "
-							+ "they should be?"));
+							+ "they should be? If its transport is no bean, say where it is: "
+							+ "mcpslice.server.endpoints.streamable-http=/path."));
 	}
 
 }

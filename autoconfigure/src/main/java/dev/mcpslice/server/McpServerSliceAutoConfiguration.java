@@ -16,19 +16,8 @@
 
 package dev.mcpslice.server;
 
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-
 import dev.mcpslice.endpoint.EventLoops;
-import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.endpoint.ServerIdentity;
-import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
-import io.modelcontextprotocol.spec.McpServerTransportProviderBase;
-import io.modelcontextprotocol.spec.McpStatelessServerTransport;
-import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -84,29 +73,17 @@ class McpServerSliceAutoConfiguration {
 	}
 
 	@Bean
-	DefaultMcpServerEndpoints mcpsliceServerEndpoints(ApplicationContext context, Environment environment,
-			ServerProperties serverProperties, ObjectProvider<McpServerTransportProviderBase> providers,
-			ObjectProvider<McpStatelessServerTransport> statelessTransports, ObjectProvider<AttachedTransport> attached,
-			ObjectProvider<AbstractConfigurableWebServerFactory> webServerFactory) {
-		TransportSettings settings = TransportSettings.from(environment);
-		Set<McpTransport> served = Stream
-			.of(providers.stream().flatMap(McpServerSliceAutoConfiguration::transport),
-					statelessTransports.stream().map((transport) -> McpTransport.STATELESS),
-					attached.stream().map(AttachedTransport::transport))
-			.flatMap((transports) -> transports)
-			.collect(Collectors.toSet());
-		Map<McpTransport, String> paths = new EnumMap<>(settings.paths());
-		paths.keySet().retainAll(served);
-		return new DefaultMcpServerEndpoints(context, serverProperties.getAddress(), settings.basePath(), paths,
-				() -> ServerTls.of(webServerFactory.getIfAvailable()));
+	static BeanFactoryPostProcessor mcpsliceOwnTransportCheck(Environment environment) {
+		return (beanFactory) -> TransportSelection.check(environment, beanFactory);
 	}
 
-	private static Stream<McpTransport> transport(McpServerTransportProviderBase provider) {
-		if (provider instanceof StdioServerTransportProvider) {
-			return Stream.empty();
-		}
-		return Stream.of((provider instanceof McpStreamableServerTransportProvider) ? McpTransport.STREAMABLE_HTTP
-				: McpTransport.SSE);
+	@Bean
+	DefaultMcpServerEndpoints mcpsliceServerEndpoints(ApplicationContext context, Environment environment,
+			ServerProperties serverProperties, ObjectProvider<AbstractConfigurableWebServerFactory> webServerFactory) {
+		TransportSettings settings = TransportSettings.from(environment);
+		EndpointPaths paths = new EndpointPaths(context, settings);
+		return new DefaultMcpServerEndpoints(context, serverProperties.getAddress(), settings.basePath(), paths::find,
+				() -> ServerTls.of(webServerFactory.getIfAvailable()));
 	}
 
 	@Bean

@@ -17,11 +17,15 @@
 package dev.mcpslice.server;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.mcpslice.endpoint.McpTransport;
+import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
 
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
@@ -76,6 +80,26 @@ public final class TransportSelection implements ApplicationContextInitializer<C
 				.addFirst(new MapPropertySource("mcpslice.transports",
 						Map.of(PROTOCOL_PROPERTY, PROTOCOLS.get(wanted.iterator().next()))));
 		}
+	}
+
+	/**
+	 * Refuses a wish that cannot be granted: transports which the application defines
+	 * itself are there, whatever is configured.
+	 * @param environment has the wish
+	 * @param beanFactory has the definitions of the application's beans
+	 * @throws IllegalStateException if a transport is not wanted
+	 */
+	static void check(Environment environment, ListableBeanFactory beanFactory) {
+		Set<McpTransport> wanted = wanted(environment);
+		EndpointPaths.TYPES.forEach((transport, type) -> {
+			List<String> names = Stream.of(beanFactory.getBeanNamesForType(type, true, false))
+				.filter((name) -> !beanFactory.isTypeMatch(name, StdioServerTransportProvider.class))
+				.toList();
+			Assert.state(wanted.isEmpty() || wanted.contains(transport) || names.isEmpty(),
+					() -> ("@McpServerTest asks for the transports %s, but the application defines one for %s itself "
+							+ "%s, which stays as it is. Add it to the transports, or leave them out.")
+						.formatted(wanted, transport, names));
+		});
 	}
 
 	static boolean isWanted(Environment environment, McpTransport transport) {

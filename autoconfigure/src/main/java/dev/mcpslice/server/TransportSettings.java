@@ -16,50 +16,92 @@
 
 package dev.mcpslice.server;
 
+import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import dev.mcpslice.endpoint.McpTransport;
 
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
+import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 
 /**
- * Where the transports are found: the properties under which Spring AI's
- * auto-configuration reads them, with its defaults. They are read from the environment,
- * so that a server without Spring AI's auto-configuration can be tested as well.
+ * Where the transports are found: what the test says, else the properties under which
+ * Spring AI's auto-configuration reads it, with its defaults. They are read from the
+ * environment, so that a server without Spring AI's auto-configuration can be tested as
+ * well.
  *
- * @param streamableHttpPath path of the streamable HTTP or stateless endpoint
- * @param ssePath path of the event stream
+ * @param declared the paths of which the test says that a transport is there
+ * @param defaults the paths that hold otherwise
  * @param sseMessagePath path to which messages are posted
  * @param sseBaseUrl what stands before {@code sseMessagePath} when a client is told where
  * to post
  * @param basePath path under which the web application is served
  * @param disallowDelete whether clients may not end streamable HTTP sessions
  */
-record TransportSettings(String streamableHttpPath, String ssePath, String sseMessagePath, String sseBaseUrl,
-		String basePath, boolean disallowDelete) {
+record TransportSettings(Map<McpTransport, String> declared, Map<McpTransport, String> defaults, String sseMessagePath,
+		String sseBaseUrl, String basePath, boolean disallowDelete) {
+
+	private static final String ENDPOINTS = "mcpslice.server.endpoints";
 
 	private static final String PREFIX = "spring.ai.mcp.server.";
 
 	static TransportSettings from(Environment environment) {
+		String mcpPath = path(environment, PREFIX + "streamable-http.mcp-endpoint", "/mcp");
+		String ssePath = path(environment, PREFIX + "sse-endpoint", "/sse");
 		String basePath = path(environment, "spring.webflux.base-path", "");
 		String sseBaseUrl = environment.getProperty(PREFIX + "base-url", "");
-		return new TransportSettings(path(environment, PREFIX + "streamable-http.mcp-endpoint", "/mcp"),
-				path(environment, PREFIX + "sse-endpoint", "/sse"),
+		return new TransportSettings(declared(environment),
+				Map.of(McpTransport.STREAMABLE_HTTP, mcpPath, McpTransport.SSE, ssePath, McpTransport.STATELESS,
+						mcpPath),
 				path(environment, PREFIX + "sse-message-endpoint", "/mcp/message"),
 				sseBaseUrl.isEmpty() ? basePath : sseBaseUrl, basePath,
 				environment.getProperty(PREFIX + "streamable-http.disallow-delete", Boolean.class, false));
 	}
 
-	// With a slash before it and none behind, as Spring WebFlux reads a path as well.
+	private static Map<McpTransport, String> declared(Environment environment) {
+		Map<McpTransport, String> declared = new EnumMap<>(McpTransport.class);
+		Binder.get(environment)
+			.bind(ENDPOINTS, Bindable.mapOf(McpTransport.class, String.class))
+			.orElseGet(Map::of)
+			.forEach((transport, path) -> {
+				Assert.state(!path.contains("://"),
+						() -> "%s is '%s', but a path is expected: host and port are the server's."
+							.formatted(property(transport), path));
+				declared.put(transport, path(path));
+			});
+		return declared;
+	}
+
 	private static String path(Environment environment, String property, String defaultPath) {
-		String path = StringUtils.trimTrailingCharacter(environment.getProperty(property, defaultPath).strip(), '/');
+		return path(environment.getProperty(property, defaultPath));
+	}
+
+	// With a slash before it and none behind, as Spring WebFlux reads a path as well.
+	private static String path(String value) {
+		String path = StringUtils.trimTrailingCharacter(value.strip(), '/');
 		return (path.isEmpty() || path.startsWith("/")) ? path : "/" + path;
 	}
 
-	Map<McpTransport, String> paths() {
-		return Map.of(McpTransport.STREAMABLE_HTTP, this.streamableHttpPath, McpTransport.SSE, this.ssePath,
-				McpTransport.STATELESS, this.streamableHttpPath);
+	/**
+	 * Returns the name of the property with which a test says where a transport is.
+	 * @param transport the transport
+	 * @return the name of the property
+	 */
+	static String property(McpTransport transport) {
+		return ENDPOINTS + "." + transport.name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	boolean isDeclared(McpTransport transport) {
+		return this.declared.containsKey(transport);
+	}
+
+	String path(McpTransport transport) {
+		return Objects.requireNonNull(this.declared.getOrDefault(transport, this.defaults.get(transport)));
 	}
 
 }

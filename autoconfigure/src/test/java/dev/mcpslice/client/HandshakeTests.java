@@ -86,7 +86,8 @@ class HandshakeTests {
 
 	private AbstractThrowableAssert<?, ? extends Throwable> assertThatHandshake(McpTransport transport) {
 		McpClientFactory clients = new DefaultMcpClientFactory(new ServerEndpoints(this.server.port()), null,
-				McpJsonDefaults.getMapper(), List.of(), CallOptions.from(new MockEnvironment()))
+				new RequestAuthority(new MockEnvironment()), McpJsonDefaults.getMapper(), List.of(),
+				CallOptions.from(new MockEnvironment()))
 			.over(transport);
 		return assertThatThrownBy(
 				() -> clients.sync((spec) -> spec.initializationTimeout(TIMEOUT).requestTimeout(TIMEOUT)))
@@ -254,7 +255,8 @@ class HandshakeTests {
 	void asyncClientFailsLikewise() {
 		serve((request, response) -> response.status(401).sendString(Mono.just("no token")));
 		McpClientFactory clients = new DefaultMcpClientFactory(new ServerEndpoints(this.server.port()), null,
-				McpJsonDefaults.getMapper(), List.of(), CallOptions.from(new MockEnvironment()));
+				new RequestAuthority(new MockEnvironment()), McpJsonDefaults.getMapper(), List.of(),
+				CallOptions.from(new MockEnvironment()));
 
 		assertThatExceptionOfType(McpHandshakeException.class)
 			.isThrownBy(() -> clients.async((spec) -> spec.initializationTimeout(TIMEOUT)))

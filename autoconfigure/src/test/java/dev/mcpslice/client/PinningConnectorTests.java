@@ -79,7 +79,7 @@ class PinningConnectorTests {
 
 	private PinningConnector connector(SslBundle bundle) {
 		return new PinningConnector(SliceClientTransport.httpClient(ConnectionProvider.newConnection()),
-				new CertificatePin(this.endpoints, null), bundle);
+				new CertificatePin(this.endpoints, null), bundle, null);
 	}
 
 	private static HttpStatusCode get(PinningConnector connector, DisposableServer server) {

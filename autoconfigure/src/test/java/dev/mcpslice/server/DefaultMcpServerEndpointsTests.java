@@ -17,6 +17,7 @@
 package dev.mcpslice.server;
 
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Map;
 
 import dev.mcpslice.endpoint.McpTransport;
@@ -41,8 +42,9 @@ class DefaultMcpServerEndpointsTests {
 
 	private final ReactiveWebServerApplicationContext context = new ReactiveWebServerApplicationContext();
 
-	private DefaultMcpServerEndpoints endpoints(InetAddress address, String basePath, Map<McpTransport, String> paths) {
-		return new DefaultMcpServerEndpoints(this.context, address, basePath, paths, () -> ServerTls.of(null));
+	private DefaultMcpServerEndpoints endpoints(InetAddress address, String basePath,
+			Map<McpTransport, List<String>> paths) {
+		return new DefaultMcpServerEndpoints(this.context, address, basePath, () -> paths, () -> ServerTls.of(null));
 	}
 
 	private WebServerInitializedEvent event(ReactiveWebServerApplicationContext source, int port) {
@@ -76,7 +78,7 @@ class DefaultMcpServerEndpointsTests {
 			"10.1.2.3, 10.1.2.3", ", 127.0.0.1" })
 	void addressIsTheOneThatIsBound(String address, String host) throws Exception {
 		InetAddress bound = (address != null) ? InetAddress.getByName(address) : null;
-		DefaultMcpServerEndpoints endpoints = endpoints(bound, "/shop", Map.of(McpTransport.SSE, "/sse"));
+		DefaultMcpServerEndpoints endpoints = endpoints(bound, "/shop", Map.of(McpTransport.SSE, List.of("/sse")));
 		endpoints.onApplicationEvent(event(this.context, 1));
 
 		assertThat(endpoints.baseUri()).hasToString("http://" + host + ":1/shop");
@@ -85,11 +87,22 @@ class DefaultMcpServerEndpointsTests {
 
 	@Test
 	void patternIsNoUri() {
-		DefaultMcpServerEndpoints endpoints = endpoints(null, "", Map.of(McpTransport.SSE, "/{tenant}/sse"));
+		DefaultMcpServerEndpoints endpoints = endpoints(null, "", Map.of(McpTransport.SSE, List.of("/{tenant}/sse")));
 		endpoints.onApplicationEvent(event(this.context, 1));
 
 		assertThatIllegalStateException().isThrownBy(() -> endpoints.uri(McpTransport.SSE))
 			.withMessageContaining("The path '/{tenant}/sse' is a pattern");
+	}
+
+	@Test
+	void oneOfSeveralHasToBeMeant() {
+		DefaultMcpServerEndpoints endpoints = endpoints(null, "",
+				Map.of(McpTransport.STREAMABLE_HTTP, List.of("/a", "/b")));
+		endpoints.onApplicationEvent(event(this.context, 1));
+
+		assertThatIllegalStateException().isThrownBy(() -> endpoints.uri(McpTransport.STREAMABLE_HTTP))
+			.withMessage("The application serves streamable HTTP at [/a, /b]. Say which one the slice's clients mean, "
+					+ "with a @Primary transport bean or mcpslice.server.endpoints.streamable-http=/a.");
 	}
 
 }

@@ -58,7 +58,7 @@ class QuickCloseTests {
 	private final ReactiveWebServerApplicationContext webContext = new ReactiveWebServerApplicationContext();
 
 	private final DefaultMcpServerEndpoints endpoints = new DefaultMcpServerEndpoints(this.webContext, null, "",
-			Map.of(), () -> ServerTls.of(null));
+			Map::of, () -> ServerTls.of(null));
 
 	private final QuickClose quickClose = new QuickClose(this.context, this.endpoints);
 

@@ -24,6 +24,8 @@ import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.junit.McpConnection;
 import io.modelcontextprotocol.client.McpSyncClient;
+import io.modelcontextprotocol.json.McpJsonDefaults;
+import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
 import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -32,12 +34,16 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
+import org.springframework.ai.mcp.server.webflux.transport.WebFluxStreamableServerTransportProvider;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -97,6 +103,33 @@ class RefusalsTests {
 	@Test
 	void clientInAConstructor() {
 		assertThatFailureOf(ClientInConstructor.class).contains("No ParameterResolver registered");
+	}
+
+	@Test
+	void transportsWithoutOneOfTheApplications() {
+		assertThatFailureOf(OwnTransportLeftOut.class)
+			.isEqualTo("@McpServerTest asks for the transports [SSE], but the "
+					+ "application defines one for streamable HTTP itself [own], which stays as it is. Add it to the "
+					+ "transports, or leave them out.");
+	}
+
+	@Test
+	void attachedTransportWhereTheApplicationServesSomethingElse() {
+		assertThatFailureOf(Collision.class)
+			.isEqualTo("Cannot attach SSE at [/sse, /mcp/message], where the application "
+					+ "serves something else. Move it: mcpslice.server.endpoints.sse=/another, or do without it: "
+					+ "@McpServerTest(transports = ...).");
+	}
+
+	@Test
+	void endpointThatIsNoPath() {
+		assertThatFailureOf(EndpointWithHost.class).isEqualTo("mcpslice.server.endpoints.streamable-http is "
+				+ "'http://localhost/mcp', but a path is expected: host and port are the server's.");
+	}
+
+	@Test
+	void endpointOfAnUnknownTransport() {
+		assertThatFailureOf(EndpointOfNothing.class).contains("No enum constant").contains("McpTransport.websocket");
 	}
 
 	@McpServerTest(properties = "server.port: 8081")
@@ -167,6 +200,51 @@ class RefusalsTests {
 		void neverRuns() {
 			Assertions.fail("ran");
 		}
+
+	}
+
+	@McpServerTest(transports = McpTransport.SSE)
+	static class OwnTransportLeftOut extends FixedPort {
+
+		@TestConfiguration(proxyBeanMethods = false)
+		static class Own {
+
+			@Bean
+			WebFluxStreamableServerTransportProvider own() {
+				return WebFluxStreamableServerTransportProvider.builder().build();
+			}
+
+			@Bean
+			StdioServerTransportProvider standardInput() {
+				return new StdioServerTransportProvider(McpJsonDefaults.getMapper());
+			}
+
+		}
+
+	}
+
+	@McpServerTest(properties = "spring.ai.mcp.server.protocol=STREAMABLE")
+	static class Collision extends FixedPort {
+
+		@TestConfiguration(proxyBeanMethods = false)
+		static class News {
+
+			@Bean
+			RouterFunction<?> news() {
+				return RouterFunctions.route().GET("/sse", (request) -> ServerResponse.ok().build()).build();
+			}
+
+		}
+
+	}
+
+	@McpServerTest(properties = "mcpslice.server.endpoints.streamable-http=http://localhost/mcp")
+	static class EndpointWithHost extends FixedPort {
+
+	}
+
+	@McpServerTest(properties = "mcpslice.server.endpoints.websocket=/mcp")
+	static class EndpointOfNothing extends FixedPort {
 
 	}
 
