@@ -59,14 +59,14 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  * <li>have methods annotated with {@code @McpTool}, {@code @McpResource},
  * {@code @McpPrompt}, {@code @McpComplete} or {@code @Tool},</li>
  * <li>are a {@code ToolCallback} or {@code ToolCallbackProvider}, a specification,
- * customizer or transport type of Spring AI or the MCP SDK,</li>
- * <li>are a {@code WebFilter}, {@code WebExceptionHandler} or
- * {@code WebFluxConfigurer},</li>
+ * customizer, transport or server type of Spring AI or the MCP SDK,</li>
+ * <li>are a {@code WebFilter}, {@code WebExceptionHandler}, {@code WebFluxConfigurer} or
+ * {@code SecurityWebFilterChain},</li>
  * <li>are a {@code JacksonModule} or {@code @JacksonComponent} (or their forerunners for
  * Jackson 2), a {@code Converter} or {@code GenericConverter},</li>
  * <li>are a {@code @Configuration} class with a {@code @Bean} method that returns one of
- * the above, or a collection or array of it. Such a class brings <em>all</em> its beans
- * along.</li>
+ * the above, or a collection or array of it, or makes a {@code RouterFunction} of a
+ * transport. Such a class brings <em>all</em> its beans along.</li>
  * </ul>
  * Everything else ({@code @Service}, {@code @Repository}, {@code @Controller}, data
  * sources, …) is left out and is typically replaced with {@code @MockitoBean} or added
@@ -106,7 +106,8 @@ public @interface McpServerTest {
 	 * The transports to serve. By default the one that the application is configured for,
 	 * and beside it the other of streamable HTTP and SSE. A set without the configured
 	 * one makes the first of the set the configured one. {@link McpTransport#STATELESS
-	 * STATELESS} stands alone.
+	 * STATELESS} stands alone. Transports that the application defines as beans itself
+	 * stay as they are, and have to be in the set.
 	 * @return the transports to serve, or none for the default
 	 */
 	McpTransport[] transports() default {};

@@ -20,6 +20,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,21 @@ record Manifest(Map<String, Entry> entries) {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * Finds scenarios.
+	 * @param suite the letter with which their ids begin, or an empty text for all
+	 * @param statuses what they have to be
+	 * @return their ids, in the order of the list
+	 */
+	List<String> ids(String suite, Status... statuses) {
+		return this.entries.entrySet()
+			.stream()
+			.filter((entry) -> entry.getKey().startsWith(suite))
+			.filter((entry) -> Arrays.asList(statuses).contains(entry.getValue().status()))
+			.map(Map.Entry::getKey)
+			.toList();
 	}
 
 	/**

@@ -1,0 +1,69 @@
+package dev.mcpslice.wire;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import dev.mcpslice.wire.Manifest.Status;
+
+/**
+ * The suites, of which a scenario's id begins with the name.
+ */
+enum Suite {
+
+	/**
+	 * Streamable HTTP.
+	 */
+	A("Streamable HTTP", 61),
+
+	/**
+	 * SSE.
+	 */
+	B("SSE", 18),
+
+	/**
+	 * Header security over SSE.
+	 */
+	C("Header security, SSE", 11),
+
+	/**
+	 * Header security over streamable HTTP.
+	 */
+	D("Header security, streamable HTTP", 8),
+
+	/**
+	 * Text beyond ASCII.
+	 */
+	E("Unicode, both transports", 7);
+
+	private final String title;
+
+	private final int size;
+
+	Suite(String title, int size) {
+		this.title = title;
+		this.size = size;
+	}
+
+	/**
+	 * Returns the ids that the manifest has to have.
+	 * @return all ids of this suite
+	 */
+	List<String> ids() {
+		return IntStream.rangeClosed(1, this.size).mapToObj((number) -> "%s%02d".formatted(name(), number)).toList();
+	}
+
+	/**
+	 * Sums this suite up.
+	 * @param manifest the manifest
+	 * @return a row of a table in Markdown
+	 */
+	String row(Manifest manifest) {
+		return "| %s. %s | %s | %s | %s |".formatted(name(), this.title, manifest.ids(name(), Status.COVERED).size(),
+				count(manifest.ids(name(), Status.DIVERGENT)), count(manifest.ids(name(), Status.NOT_APPLICABLE)));
+	}
+
+	private static String count(List<String> ids) {
+		return ids.isEmpty() ? "0" : "%d: %s".formatted(ids.size(), String.join(", ", ids));
+	}
+
+}
