@@ -50,7 +50,10 @@ class AcceptHeaderTests extends RequestTests {
 			.expectStatus()
 			.isOk()
 			.expectHeader()
-			.exists(HttpHeaders.MCP_SESSION_ID);
+			.exists(HttpHeaders.MCP_SESSION_ID)
+			.expectBody()
+			.jsonPath("$.result.serverInfo.name")
+			.isEqualTo("wire");
 	}
 
 	@ParameterizedTest

@@ -80,10 +80,21 @@ class MessageBodyTests extends RequestTests {
 		expectException(response.expectStatus().isBadRequest(), INVALID_REQUEST, "Invalid message format");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"id\":2,\"method\":\"ping\"}", "{\"jsonrpc\":\"2.0\",\"id\":null,\"method\":\"ping\"}",
+			"{\"jsonrpc\":\"2.0\",\"id\":{},\"method\":\"ping\"}" })
+	@Scenario("A06")
+	void refusesARequestThatIsNotOneOfJsonRpcWithAnException(String body) {
+		assumeNewSdk("The status is 500");
+		ResponseSpec response = this.http.post(this.http.open(), body).exchange();
+
+		expectException(response.expectStatus().isBadRequest(), INVALID_REQUEST, "Invalid message format");
+	}
+
 	@Test
 	@Scenario("A06")
 	void failsOnNull() {
-		this.http.post("null").exchange().expectStatus().isEqualTo(500);
+		this.http.post("null").exchange().expectStatus().isEqualTo(500).expectBody();
 	}
 
 	@Test
@@ -98,10 +109,11 @@ class MessageBodyTests extends RequestTests {
 	@MethodSource("batches")
 	@Scenario("A56")
 	void refusesABatch(String batch) {
-		this.http.post(batch).exchange().expectStatus().isBadRequest();
-		ResponseSpec response = this.http.post(this.http.open(), batch).exchange();
+		ResponseSpec withoutSession = this.http.post(batch).exchange();
+		ResponseSpec withSession = this.http.post(this.http.open(), batch).exchange();
 
-		expectException(response.expectStatus().isBadRequest(), INVALID_REQUEST, "Invalid message format");
+		expectException(withoutSession.expectStatus().isBadRequest(), INVALID_REQUEST, "Invalid message format");
+		expectException(withSession.expectStatus().isBadRequest(), INVALID_REQUEST, "Invalid message format");
 	}
 
 	static List<String> batches() {

@@ -79,16 +79,21 @@ class PostedMessagesTests extends RequestTests {
 	@Test
 	@Scenario("A55")
 	void failsOnAResponseToNoRequestOfIt() {
-		this.http.post(this.http.open(), response("none", "\"result\":{}")).exchange().expectStatus().isEqualTo(500);
+		this.http.post(this.http.open(), response("none", "\"result\":{}"))
+			.exchange()
+			.expectStatus()
+			.isEqualTo(500)
+			.expectBody();
 	}
 
 	@Test
 	@Scenario("A55")
-	void failsOnNewsOfTheRootsOfAClientThatHasNone() {
-		this.http.post(this.http.open(), Messages.notification("notifications/roots/list_changed", "{}"))
+	void failsOnNewsOfTheRootsOfAClientThatDoesNotListen() {
+		this.http.post(openWithRoots(), Messages.notification("notifications/roots/list_changed", "{}"))
 			.exchange()
 			.expectStatus()
-			.isEqualTo(500);
+			.isEqualTo(500)
+			.expectBody();
 	}
 
 	@Test
@@ -100,7 +105,8 @@ class PostedMessagesTests extends RequestTests {
 			CompletableFuture<HttpStatusCode> news = CompletableFuture.supplyAsync(
 					() -> this.http.post(session, Messages.notification("notifications/roots/list_changed", "{}"))
 						.exchange()
-						.returnResult(Void.class)
+						.expectBody()
+						.returnResult()
 						.getStatus());
 
 			String request = requestId(stream, "roots/list");
@@ -123,7 +129,11 @@ class PostedMessagesTests extends RequestTests {
 		try (EventStream call = events(this.http.post(session, CALL).exchange())) {
 			String request = requestId(call, "ping");
 
-			this.http.post(other, response(request, "\"result\":{}")).exchange().expectStatus().isEqualTo(500);
+			this.http.post(other, response(request, "\"result\":{}"))
+				.exchange()
+				.expectStatus()
+				.isEqualTo(500)
+				.expectBody();
 
 			this.http.post(session, response(request, "\"result\":{}")).exchange().expectStatus().isAccepted();
 			assertThat(call.next().data()).contains("It has answered.");
@@ -135,7 +145,8 @@ class PostedMessagesTests extends RequestTests {
 			.post(Messages.INITIALIZE.replace("\"capabilities\":{}",
 					"\"capabilities\":{\"roots\":{\"listChanged\":true}}"))
 			.exchange()
-			.returnResult(Void.class)
+			.expectBody()
+			.returnResult()
 			.getResponseHeaders()
 			.getFirst(HttpHeaders.MCP_SESSION_ID));
 	}

@@ -64,10 +64,10 @@ class SessionIdTests extends RequestTests {
 	@ValueSource(strings = { "nobody", "00000000-0000-4000-8000-000000000000" })
 	@Scenario("A53")
 	void leadsNowhereIfItIsUnknown(String unknown) {
-		this.http.post(unknown, PING).exchange().expectStatus().isNotFound();
-		this.http.post(unknown, Messages.INITIALIZED).exchange().expectStatus().isNotFound();
-		this.http.get(unknown).exchange().expectStatus().isNotFound();
-		this.http.delete(unknown).exchange().expectStatus().isNotFound();
+		this.http.post(unknown, PING).exchange().expectStatus().isNotFound().expectBody();
+		this.http.post(unknown, Messages.INITIALIZED).exchange().expectStatus().isNotFound().expectBody();
+		this.http.get(unknown).exchange().expectStatus().isNotFound().expectBody();
+		this.http.delete(unknown).exchange().expectStatus().isNotFound().expectBody();
 	}
 
 	@ParameterizedTest
@@ -111,7 +111,7 @@ class SessionIdTests extends RequestTests {
 			assertThat(stream.rest()).isEmpty();
 		}
 		serves(session);
-		this.http.delete(session).exchange().expectStatus().isOk();
+		this.http.delete(session).exchange().expectStatus().isOk().expectBody().isEmpty();
 	}
 
 	private void serves(String session) {
