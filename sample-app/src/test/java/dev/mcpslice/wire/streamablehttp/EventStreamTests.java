@@ -21,6 +21,7 @@ import java.util.Map;
 import dev.mcpslice.wire.EventStream;
 import dev.mcpslice.wire.Messages;
 import dev.mcpslice.wire.Scenario;
+import dev.mcpslice.wire.Sdk;
 import io.modelcontextprotocol.spec.HttpHeaders;
 import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 import org.junit.jupiter.api.Test;
@@ -90,14 +91,17 @@ class EventStreamTests extends RequestTests {
 	@Test
 	@Scenario("A18")
 	void endsTheFirstOfTwoStreams() {
-		assumeNewSdk("The first stream is left open, and told nothing any more");
 		String session = this.http.open();
 
 		try (EventStream first = listen(session); EventStream second = listen(session)) {
 			tell(session, "to the second");
 
-			assertThat(first.rest()).isEmpty();
 			assertThat(second.next().data()).contains("\"data\":\"to the second\"");
+			// It stays open otherwise, and is told nothing more: there is no event to
+			// wait for.
+			if (!Sdk.isOld()) {
+				assertThat(first.rest()).isEmpty();
+			}
 		}
 	}
 

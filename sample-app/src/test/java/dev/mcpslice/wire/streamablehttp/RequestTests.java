@@ -21,15 +21,12 @@ import dev.mcpslice.wire.BareConnection;
 import dev.mcpslice.wire.EventStream;
 import dev.mcpslice.wire.StreamableHttp;
 import dev.mcpslice.wire.WireTests;
-import io.modelcontextprotocol.spec.McpSchema;
 import org.junit.jupiter.api.BeforeEach;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient.BodyContentSpec;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
-
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * A test of single requests.
@@ -68,16 +65,6 @@ abstract class RequestTests extends WireTests {
 					body.length(), body));
 			return connection.readAll();
 		}
-	}
-
-	/**
-	 * Skips a test with SDK 2.0.0.
-	 * @param instead what happens with it
-	 */
-	static void assumeNewSdk(String instead) {
-		assumeThat(McpSchema.class.getPackage().getImplementationVersion()).as(instead)
-			.isNotNull()
-			.isNotEqualTo("2.0.0");
 	}
 
 	/**
