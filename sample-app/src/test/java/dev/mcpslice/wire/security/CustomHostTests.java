@@ -22,23 +22,22 @@ import java.util.Set;
 import dev.mcpslice.wire.Messages;
 import dev.mcpslice.wire.Scenario;
 import dev.mcpslice.wire.StreamableHttp;
-import io.modelcontextprotocol.server.transport.DefaultServerTransportSecurityValidator;
 import io.modelcontextprotocol.spec.McpServerTransportProviderBase;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Both transports under a name that the application has made up.
+ * Both transports under a name that the application has made up, and of no other class
+ * here.
  */
 class CustomHostTests {
 
@@ -46,6 +45,15 @@ class CustomHostTests {
 	 * What is expected of both transports, whichever is the application's.
 	 */
 	abstract static class Contract extends HeaderSecurityTests {
+
+		// Sessions of earlier tests may go at any time. None comes, as no other class has
+		// a server with this name.
+		private LivingSessions sessions;
+
+		@BeforeEach
+		void findSessions(@Autowired McpServerTransportProviderBase provider) {
+			this.sessions = new LivingSessions(provider);
+		}
 
 		@Test
 		@Scenario("C06")
@@ -59,6 +67,20 @@ class CustomHostTests {
 		void refusesSseUnderOthers(String host) {
 			assertHostRefused(sse(host).connect());
 			assertHostRefused(sse(host).post("/mcp/message", Messages.INITIALIZE));
+		}
+
+		@Test
+		@Scenario("C10")
+		void givesNoSessionToOthersOverSse() {
+			Set<Object> before = this.sessions.ids();
+
+			assertHostRefused(sse(FOREIGN_HOST).connect());
+
+			assertThat(before).containsAll(this.sessions.ids());
+			try (SseSession session = sse("custom.host").open()) {
+				assertThat(before).doesNotContain(session.id());
+				assertThat(this.sessions.ids()).contains(session.id());
+			}
 		}
 
 		@Test
@@ -82,40 +104,29 @@ class CustomHostTests {
 
 		@Test
 		@Scenario("D06")
-		void givesNoSessionToOthers(@Autowired McpServerTransportProviderBase provider) {
-			LivingSessions sessions = new LivingSessions(provider);
-			Set<Object> before = sessions.ids();
+		void givesNoSessionToOthersOverStreamableHttp() {
+			Set<Object> before = this.sessions.ids();
 
 			assertHostRefused(streamableHttp(FOREIGN_HOST).post(Messages.INITIALIZE));
 
-			// Those of other tests may go meanwhile, and none may come.
-			assertThat(before).containsAll(sessions.ids());
+			assertThat(before).containsAll(this.sessions.ids());
 			String session = streamableHttp("custom.host").open();
-			assertThat(sessions.ids()).contains(session);
+			assertThat(before).doesNotContain(session);
+			assertThat(this.sessions.ids()).contains(session);
 		}
 
 	}
 
 	@Nested
 	@TestPropertySource(properties = "spring.ai.mcp.server.protocol=SSE")
-	@Import({ ProtectedSse.class, CustomHost.class })
+	@Import({ ProtectedSse.class, Allowing.CustomHost.class })
 	class OnSse extends Contract {
 
 	}
 
 	@Nested
-	@Import({ ProtectedStreamableHttp.class, CustomHost.class })
+	@Import({ ProtectedStreamableHttp.class, Allowing.CustomHost.class })
 	class OnStreamableHttp extends Contract {
-
-	}
-
-	@TestConfiguration(proxyBeanMethods = false)
-	static class CustomHost {
-
-		@Bean
-		DefaultServerTransportSecurityValidator customHost() {
-			return DefaultServerTransportSecurityValidator.builder().allowedHost("custom.host").build();
-		}
 
 	}
 

@@ -19,12 +19,9 @@ package dev.mcpslice.wire.security;
 import dev.mcpslice.wire.Messages;
 import dev.mcpslice.wire.Scenario;
 import dev.mcpslice.wire.StreamableHttp;
-import io.modelcontextprotocol.server.transport.DefaultServerTransportSecurityValidator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.context.TestPropertySource;
@@ -63,25 +60,15 @@ class NothingAllowedTests {
 	}
 
 	@Nested
-	@Import({ ProtectedStreamableHttp.class, Nothing.class })
+	@Import({ ProtectedStreamableHttp.class, Allowing.NothingAtAll.class })
 	class Configured extends Contract {
 
 	}
 
 	@Nested
 	@TestPropertySource(properties = "spring.ai.mcp.server.protocol=SSE")
-	@Import({ ProtectedSse.class, Nothing.class })
+	@Import({ ProtectedSse.class, Allowing.NothingAtAll.class })
 	class Attached extends Contract {
-
-	}
-
-	@TestConfiguration(proxyBeanMethods = false)
-	static class Nothing {
-
-		@Bean
-		DefaultServerTransportSecurityValidator nothing() {
-			return DefaultServerTransportSecurityValidator.builder().build();
-		}
 
 	}
 

@@ -18,13 +18,10 @@ package dev.mcpslice.wire.security;
 
 import dev.mcpslice.wire.Messages;
 import dev.mcpslice.wire.Scenario;
-import io.modelcontextprotocol.server.transport.DefaultServerTransportSecurityValidator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.context.TestPropertySource;
@@ -72,27 +69,14 @@ class SseAnyPortTests {
 
 	@Nested
 	@TestPropertySource(properties = "spring.ai.mcp.server.protocol=SSE")
-	@Import({ ProtectedSse.class, Localhost.class })
+	@Import({ ProtectedSse.class, Allowing.Localhost.class })
 	class Configured extends Contract {
 
 	}
 
 	@Nested
-	@Import({ ProtectedStreamableHttp.class, Localhost.class })
+	@Import({ ProtectedStreamableHttp.class, Allowing.Localhost.class })
 	class Attached extends Contract {
-
-	}
-
-	@TestConfiguration(proxyBeanMethods = false)
-	static class Localhost {
-
-		@Bean
-		DefaultServerTransportSecurityValidator localhost() {
-			return DefaultServerTransportSecurityValidator.builder()
-				.allowedHost("localhost:*")
-				.allowedOrigin("http://localhost:*")
-				.build();
-		}
 
 	}
 

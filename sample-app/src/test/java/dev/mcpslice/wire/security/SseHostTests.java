@@ -16,24 +16,18 @@
 
 package dev.mcpslice.wire.security;
 
-import java.util.Set;
-
 import dev.mcpslice.client.McpClientFactory;
 import dev.mcpslice.client.McpHandshakeException;
 import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.wire.Messages;
 import dev.mcpslice.wire.Scenario;
-import io.modelcontextprotocol.server.transport.DefaultServerTransportSecurityValidator;
-import io.modelcontextprotocol.spec.McpServerTransportProviderBase;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.context.TestPropertySource;
@@ -88,22 +82,6 @@ class SseHostTests {
 		}
 
 		@Test
-		@Scenario("C10")
-		void refusesBeforeThereIsASession(@Autowired McpServerTransportProviderBase provider) {
-			LivingSessions sessions = new LivingSessions(provider);
-			Set<Object> before = sessions.ids();
-
-			assertHostRefused(sse(FOREIGN_HOST).connect());
-
-			// Those of other tests may go meanwhile, and none may come.
-			assertThat(before).containsAll(sessions.ids());
-			try (SseSession session = sse(HOST).open()) {
-				assertThat(before).doesNotContain(session.id());
-				assertThat(sessions.ids()).contains(session.id());
-			}
-		}
-
-		@Test
 		@Scenario("C11")
 		void refusesBeforeItLooksForTheSession() {
 			try (SseSession session = sse(HOST).open()) {
@@ -138,24 +116,14 @@ class SseHostTests {
 
 	@Nested
 	@TestPropertySource(properties = "spring.ai.mcp.server.protocol=SSE")
-	@Import({ ProtectedSse.class, OneHost.class })
+	@Import({ ProtectedSse.class, Allowing.ExampleHost.class })
 	class Configured extends Contract {
 
 	}
 
 	@Nested
-	@Import({ ProtectedStreamableHttp.class, OneHost.class })
+	@Import({ ProtectedStreamableHttp.class, Allowing.ExampleHost.class })
 	class Attached extends Contract {
-
-	}
-
-	@TestConfiguration(proxyBeanMethods = false)
-	static class OneHost {
-
-		@Bean
-		DefaultServerTransportSecurityValidator oneHost() {
-			return DefaultServerTransportSecurityValidator.builder().allowedHost("example.com").build();
-		}
 
 	}
 

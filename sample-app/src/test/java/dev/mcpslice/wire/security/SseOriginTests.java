@@ -18,14 +18,11 @@ package dev.mcpslice.wire.security;
 
 import dev.mcpslice.wire.Messages;
 import dev.mcpslice.wire.Scenario;
-import io.modelcontextprotocol.server.transport.DefaultServerTransportSecurityValidator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.context.TestPropertySource;
@@ -82,24 +79,14 @@ class SseOriginTests {
 
 	@Nested
 	@TestPropertySource(properties = "spring.ai.mcp.server.protocol=SSE")
-	@Import({ ProtectedSse.class, LocalPages.class })
+	@Import({ ProtectedSse.class, Allowing.LocalPages.class })
 	class Configured extends Contract {
 
 	}
 
 	@Nested
-	@Import({ ProtectedStreamableHttp.class, LocalPages.class })
+	@Import({ ProtectedStreamableHttp.class, Allowing.LocalPages.class })
 	class Attached extends Contract {
-
-	}
-
-	@TestConfiguration(proxyBeanMethods = false)
-	static class LocalPages {
-
-		@Bean
-		DefaultServerTransportSecurityValidator localPages() {
-			return DefaultServerTransportSecurityValidator.builder().allowedOrigin("http://localhost:*").build();
-		}
 
 	}
 

@@ -19,12 +19,9 @@ package dev.mcpslice.wire.security;
 import dev.mcpslice.wire.BareConnection;
 import dev.mcpslice.wire.Messages;
 import dev.mcpslice.wire.Scenario;
-import io.modelcontextprotocol.server.transport.ServerTransportSecurityValidator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.context.TestPropertySource;
@@ -86,25 +83,14 @@ class SseUnprotectedTests {
 
 	@Nested
 	@TestPropertySource(properties = "spring.ai.mcp.server.protocol=SSE")
-	@Import({ ProtectedSse.class, NoProtection.class })
+	@Import({ ProtectedSse.class, Allowing.Everything.class })
 	class SwitchedOff extends Contract {
 
 	}
 
 	@Nested
-	@Import({ ProtectedStreamableHttp.class, NoProtection.class })
+	@Import({ ProtectedStreamableHttp.class, Allowing.Everything.class })
 	class AttachedToSwitchedOff extends Contract {
-
-	}
-
-	@SuppressWarnings("deprecation")
-	@TestConfiguration(proxyBeanMethods = false)
-	static class NoProtection {
-
-		@Bean
-		ServerTransportSecurityValidator noProtection() {
-			return ServerTransportSecurityValidator.NOOP;
-		}
 
 	}
 

@@ -27,14 +27,11 @@ import dev.mcpslice.wire.EventStream;
 import dev.mcpslice.wire.Messages;
 import dev.mcpslice.wire.Scenario;
 import dev.mcpslice.wire.StreamableHttp;
-import io.modelcontextprotocol.server.transport.DefaultServerTransportSecurityValidator;
 import io.modelcontextprotocol.spec.McpServerTransportProviderBase;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -147,25 +144,15 @@ class StreamableHttpHostTests {
 	}
 
 	@Nested
-	@Import({ ProtectedStreamableHttp.class, OneHost.class })
+	@Import({ ProtectedStreamableHttp.class, Allowing.ExampleHost.class })
 	class Configured extends Contract {
 
 	}
 
 	@Nested
 	@TestPropertySource(properties = "spring.ai.mcp.server.protocol=SSE")
-	@Import({ ProtectedSse.class, OneHost.class })
+	@Import({ ProtectedSse.class, Allowing.ExampleHost.class })
 	class Attached extends Contract {
-
-	}
-
-	@TestConfiguration(proxyBeanMethods = false)
-	static class OneHost {
-
-		@Bean
-		DefaultServerTransportSecurityValidator oneHost() {
-			return DefaultServerTransportSecurityValidator.builder().allowedHost("example.com").build();
-		}
 
 	}
 

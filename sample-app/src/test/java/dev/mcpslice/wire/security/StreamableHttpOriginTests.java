@@ -24,14 +24,11 @@ import dev.mcpslice.junit.McpConnection;
 import dev.mcpslice.wire.Messages;
 import dev.mcpslice.wire.Scenario;
 import dev.mcpslice.wire.StreamableHttp;
-import io.modelcontextprotocol.server.transport.DefaultServerTransportSecurityValidator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.context.TestPropertySource;
@@ -82,28 +79,15 @@ class StreamableHttpOriginTests {
 	}
 
 	@Nested
-	@Import({ ProtectedStreamableHttp.class, Loopback.class })
+	@Import({ ProtectedStreamableHttp.class, Allowing.Loopback.class })
 	class Configured extends Contract {
 
 	}
 
 	@Nested
 	@TestPropertySource(properties = "spring.ai.mcp.server.protocol=SSE")
-	@Import({ ProtectedSse.class, Loopback.class })
+	@Import({ ProtectedSse.class, Allowing.Loopback.class })
 	class Attached extends Contract {
-
-	}
-
-	@TestConfiguration(proxyBeanMethods = false)
-	static class Loopback {
-
-		@Bean
-		DefaultServerTransportSecurityValidator loopback() {
-			return DefaultServerTransportSecurityValidator.builder()
-				.allowedHost("127.0.0.1:*")
-				.allowedOrigin("http://127.0.0.1:*")
-				.build();
-		}
 
 	}
 
