@@ -20,6 +20,7 @@ import dev.mcpslice.client.McpClientFactory;
 import dev.mcpslice.client.McpHandshakeException;
 import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.endpoint.McpTransport;
+import dev.mcpslice.wire.BareConnection;
 import dev.mcpslice.wire.Messages;
 import dev.mcpslice.wire.Scenario;
 import org.junit.jupiter.api.Nested;
@@ -54,6 +55,15 @@ class SseHostTests {
 		void refusesWhoNamesAnotherHost(String host) {
 			assertHostRefused(sse(host).connect());
 			assertHostRefused(sse(host).post("/mcp/message?sessionId=unknown", Messages.INITIALIZE));
+		}
+
+		@Test
+		@Scenario("C02")
+		void refusesWhoNamesNone() {
+			try (BareConnection connection = new BareConnection(this.endpoints.baseUri())) {
+				assertThat(connection.send("GET /sse HTTP/1.1\nAccept: text/event-stream\nConnection: close\n\n")
+					.readAll()).startsWith("HTTP/1.1 421 ").endsWith("Invalid Host header");
+			}
 		}
 
 		@Test
