@@ -71,7 +71,7 @@ class SseOriginTests {
 
 		@Test
 		@Scenario("C03")
-		void servesWhoIsNoPage() {
+		void servesWhoSaysNoOrigin() {
 			assertThat(Sse.endpoint(sse(HOST).connect())).contains("sessionId=");
 		}
 

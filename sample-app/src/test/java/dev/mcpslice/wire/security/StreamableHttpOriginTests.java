@@ -66,7 +66,7 @@ class StreamableHttpOriginTests {
 
 		@Test
 		@Scenario("D03")
-		void servesWhoIsNoPage(@McpConnection(transport = McpTransport.STREAMABLE_HTTP) McpTestClient mcp) {
+		void servesWhoSaysNoOrigin(@McpConnection(transport = McpTransport.STREAMABLE_HTTP) McpTestClient mcp) {
 			mcp.ping().isSuccessful();
 		}
 
