@@ -105,6 +105,10 @@ class ClientSessionTests extends ScriptedServerTests {
 		assertThat(end.header(HttpHeaders.MCP_SESSION_ID)).isEqualTo("session-1");
 		assertThat(late.header(HttpHeaders.MCP_SESSION_ID)).isEqualTo("session-1");
 		assertThatThrownBy(() -> await(answer)).rootCause().hasMessage("MCP session with server terminated");
+		assertThat(
+				List.of(this.server.next("initialize"), this.server.next("initialize"), this.server.next("initialize")))
+			.extracting((request) -> request.header(HttpHeaders.MCP_SESSION_ID))
+			.containsOnlyNulls();
 	}
 
 	private List<LoggedRequest> requestsOfAClient() {

@@ -26,7 +26,6 @@ import java.util.concurrent.TimeUnit;
 import dev.mcpslice.wire.EventStream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.SignalType;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -56,7 +55,7 @@ final class RequestLog implements WebFilter {
 		LoggedRequest request = new LoggedRequest(exchange.getRequest().getMethod(),
 				HttpHeaders.copyOf(exchange.getRequest().getHeaders()), new CompletableFuture<>());
 		this.requests.computeIfAbsent(caller, (name) -> new CopyOnWriteArrayList<>()).add(request);
-		return chain.filter(exchange).doFinally(request.end()::complete);
+		return chain.filter(exchange).doFinally((signal) -> request.end().complete(null));
 	}
 
 	/**
@@ -73,21 +72,22 @@ final class RequestLog implements WebFilter {
 	 *
 	 * @param method its method
 	 * @param headers its headers
-	 * @param end how the server has been done with it
+	 * @param end completes when the server has answered it, or has noticed that the
+	 * client has gone
 	 */
-	record LoggedRequest(HttpMethod method, HttpHeaders headers, CompletableFuture<SignalType> end) {
+	record LoggedRequest(HttpMethod method, HttpHeaders headers, CompletableFuture<@Nullable Void> end) {
 
 		@Nullable String header(String name) {
 			return this.headers.getFirst(name);
 		}
 
 		/**
-		 * Waits until the server is done with the request.
-		 * @return {@link SignalType#CANCEL} if it has noticed that the client has gone
-		 * @throws Exception if it is not done in time
+		 * Waits until the server has answered the request, or has noticed that the client
+		 * has gone.
+		 * @throws Exception if it does not in time
 		 */
-		SignalType awaitEnd() throws Exception {
-			return this.end.get(EventStream.LIMIT.toSeconds(), TimeUnit.SECONDS);
+		void awaitEnd() throws Exception {
+			this.end.get(EventStream.LIMIT.toSeconds(), TimeUnit.SECONDS);
 		}
 
 	}
