@@ -83,4 +83,22 @@ class ClientEventTests extends ScriptedServerTests {
 		assertThat(await(call)).isSuccessful();
 	}
 
+	@Test
+	@Scenario("A42")
+	void passesOverAMessageWhoseEventHasNoType() throws Exception {
+		McpAsyncClient client = open((spec) -> {
+		});
+		CompletableFuture<CallToolResult> call = call(client);
+		ScriptedRequest request = this.server.next("tools/call");
+
+		request.stream()
+			.write("id: 1\ndata: %s\n\n".formatted(log("never heard")))
+			.message("2", log("heard"))
+			.message("3", request.answer(RESULT))
+			.end();
+
+		assertThat(await(call)).isSuccessful();
+		assertThat(this.logged).containsExactly("heard");
+	}
+
 }

@@ -81,6 +81,7 @@ class ClientHeadersTests extends ScriptedServerTests {
 		McpAsyncClient client = this.clients.open(this.server.uri(), http, (spec) -> {
 		});
 
+		this.server.next(ScriptedServer.LISTEN);
 		impatient.set(true);
 
 		assertThatThrownBy(() -> await(call(client))).hasRootCauseInstanceOf(ReadTimeoutException.class);

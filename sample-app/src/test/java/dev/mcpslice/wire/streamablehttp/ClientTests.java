@@ -36,7 +36,8 @@ class ClientTests extends AnyClientTests {
 			.expectStatus()
 			.isOk()
 			.expectHeader()
-			.contentTypeCompatibleWith(MediaType.TEXT_EVENT_STREAM);
+			.contentTypeCompatibleWith(MediaType.TEXT_EVENT_STREAM)
+			.expectBody();
 	}
 
 }

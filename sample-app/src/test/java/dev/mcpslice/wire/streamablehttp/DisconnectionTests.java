@@ -99,7 +99,11 @@ class DisconnectionTests extends WireTests {
 
 		assertThat(work.awaitEnd()).isEqualTo("interrupted");
 		other.callTool("echo", Map.of("text", "hello")).isSuccessful();
-		new StreamableHttp(this.web).post(session, Messages.request(3, "ping")).exchange().expectStatus().isOk();
+		new StreamableHttp(this.web).post(session, Messages.request(3, "ping"))
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody();
 	}
 
 }

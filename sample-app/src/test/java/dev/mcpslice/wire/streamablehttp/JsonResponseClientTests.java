@@ -39,7 +39,8 @@ class JsonResponseClientTests extends AnyClientTests {
 			.expectStatus()
 			.isOk()
 			.expectHeader()
-			.contentType(MediaType.APPLICATION_JSON);
+			.contentType(MediaType.APPLICATION_JSON)
+			.expectBody();
 	}
 
 }

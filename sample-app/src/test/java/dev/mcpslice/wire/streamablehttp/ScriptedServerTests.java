@@ -36,6 +36,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.reactive.function.client.WebClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -90,10 +91,18 @@ abstract class ScriptedServerTests extends WireTests {
 	 * @return the client
 	 */
 	McpAsyncClient listen(Consumer<AsyncSpec> customizer) {
-		return this.clients.open(this.server.uri(), this.clients.http(), (spec) -> {
+		return this.clients.open(this.server.uri(), http(), (spec) -> {
 			spec.loggingConsumer((message) -> Mono.fromRunnable(() -> this.logged.add(message.data())));
 			customizer.accept(spec);
 		});
+	}
+
+	/**
+	 * Prepares the client of HTTP for {@link #listen(Consumer)}.
+	 * @return a builder
+	 */
+	WebClient.Builder http() {
+		return this.clients.http();
 	}
 
 	/**
