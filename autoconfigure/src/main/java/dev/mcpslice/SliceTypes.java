@@ -49,9 +49,9 @@ import org.springframework.web.server.WebFilter;
 @SuppressWarnings("deprecation")
 final class SliceTypes {
 
-	private static final String[] OPTIONAL_TYPES = { "io.modelcontextprotocol.server.transport.ServerHttpHeaderValidator",
-			"org.springframework.ai.tool.ToolCallback",
-			"org.springframework.ai.tool.ToolCallbackProvider",
+	private static final String[] OPTIONAL_TYPES = {
+			"io.modelcontextprotocol.server.transport.ServerHttpHeaderValidator",
+			"org.springframework.ai.tool.ToolCallback", "org.springframework.ai.tool.ToolCallbackProvider",
 			"org.springframework.ai.mcp.customizer.McpSyncServerCustomizer",
 			"org.springframework.ai.mcp.customizer.McpAsyncServerCustomizer", "tools.jackson.databind.JacksonModule",
 			"org.springframework.boot.jackson.JacksonComponent", "com.fasterxml.jackson.databind.Module",
