@@ -25,6 +25,7 @@ import io.modelcontextprotocol.spec.McpSchema.Prompt;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 import org.springframework.test.context.TestPropertySource;
@@ -102,6 +103,18 @@ class UnicodeTextTests {
 		@Scenario("E04")
 		void thatParsersStumbleOver(String text) {
 			echoes(text);
+		}
+
+		// Netty takes the high surrogate of a whole character that follows for a lone
+		// one.
+		@ParameterizedTest
+		@CsvSource({ "\uD83D, ?", "\uDE00, ?", "a\uDE00\uD83Db, a??b", "\uD83D\uD83D\uDE00, ???" })
+		@Scenario("E07")
+		void hasAQuestionMarkForALoneSurrogate(String text, String came) {
+			this.mcp.callTool("echo", Map.of("text", text))
+				.isSuccessful()
+				.text()
+				.satisfies((actual) -> assertSameCodePoints(actual, "Echo: " + came));
 		}
 
 		private void echoes(String text) {
