@@ -80,7 +80,9 @@ class SseRefusalTests {
 				.isBadRequest()
 				.expectBody()
 				.jsonPath("$.jsonRpcError.message")
-				.isEqualTo("Session ID missing in message endpoint");
+				.isEqualTo("Session ID missing in message endpoint")
+				.jsonPath("$.stackTrace[0].className")
+				.isEqualTo("io.modelcontextprotocol.spec.McpError$Builder");
 		}
 
 		@ParameterizedTest

@@ -121,6 +121,18 @@ class SseSkippedEventsTests extends ScriptedSseTests {
 		}
 	}
 
+	@Test
+	@Scenario("B14")
+	void doesNotTakeACarriageReturnForTheEndOfALine() throws InterruptedException {
+		assertDropped(SdkClient.WEB_CLIENT, "event: message\r" + UNNAMED.replace('\n', '\r'));
+	}
+
+	@Test
+	@Scenario("B14")
+	void takesACarriageReturnForTheEndOfALineWithoutWebClient() throws InterruptedException {
+		assertSkipped(SdkClient.JDK, ": comment\r\r");
+	}
+
 	private void assertSkipped(SdkClient kind, String event) throws InterruptedException {
 		assertHeard(kind, event + "event: message\ndata: %s\n\n".formatted(Messages.request(7, "ping")), 7);
 	}
