@@ -23,6 +23,7 @@ import dev.mcpslice.wire.EventStream;
 import dev.mcpslice.wire.Scenario;
 import io.modelcontextprotocol.client.transport.InvalidSseMessageEndpointException;
 import io.modelcontextprotocol.spec.McpClientTransport;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,13 +31,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import reactor.core.Exceptions;
 
 import org.springframework.ai.mcp.client.webflux.transport.WebFluxSseClientTransport;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatException;
 
 /**
  * A client sends nothing to another origin than the one that it was pointed at, whatever
@@ -53,18 +55,18 @@ class SseEndpointOriginTests extends ScriptedSseTests {
 			"https://OTHER/messages", "//OTHER/messages", "ftp://OTHER/messages", "ws://OTHER/messages",
 			"http://OTHER?sessionId=1", "//OTHER?sessionId=1", "http://OTHER#fragment", "//OTHER#fragment",
 			"http://SELF@OTHER/messages", "//SELF@OTHER/messages", "http://SELF.OTHER/messages",
-			"https://SELF/messages", "//SELF/messages", "ftp://SELF/messages", "http://localhost:PORT/messages",
+			"https://SELF/messages", "ftp://SELF/messages", "http://localhost:PORT/messages",
 			"http://[::1]:PORT/messages", "http:OTHER/messages", "http:///OTHER/messages", "\\\\OTHER\\messages",
 			"/\\OTHER/messages", "http://OTHER\\@SELF/messages", "http://SELF\\@OTHER/messages", "data:,x",
 			"javascript:alert(1)", "file:///etc/passwd");
 
 	/**
-	 * URLs that are none, or that lead a naive client astray.
+	 * URLs that are refused though they lead to no other origin.
 	 */
-	static final List<String> MISLEADING = List.of("/../messages", "/a/%2e%2e/messages", "./messages", "/a/./messages",
-			"/messages here", "http://[/messages", "/{messages}", "/%zz");
+	static final List<String> SUSPECT = List.of("//SELF/messages", "/../messages", "/a/%2e%2e/messages", "./messages",
+			"/a/./messages", "/messages here", "http://[/messages", "/{messages}", "/%zz");
 
-	private RecordingOrigin other = new RecordingOrigin();
+	private final RecordingOrigin other = new RecordingOrigin();
 
 	@BeforeEach
 	void listen() {
@@ -80,26 +82,25 @@ class SseEndpointOriginTests extends ScriptedSseTests {
 		return Stream.of(SdkClient.values()).flatMap((kind) -> FOREIGN.stream().map((uri) -> Arguments.of(kind, uri)));
 	}
 
-	static Stream<Arguments> misleading() {
-		return Stream.of(SdkClient.values())
-			.flatMap((kind) -> MISLEADING.stream().map((uri) -> Arguments.of(kind, uri)));
+	static Stream<Arguments> suspect() {
+		return Stream.of(SdkClient.values()).flatMap((kind) -> SUSPECT.stream().map((uri) -> Arguments.of(kind, uri)));
 	}
 
 	@ParameterizedTest
 	@MethodSource("foreign")
 	@Scenario("B13")
 	void isNotLeft(SdkClient kind, String uri) throws InterruptedException {
-		refuses(kind, uri);
+		assertRefused(kind, uri);
 	}
 
 	@ParameterizedTest
-	@MethodSource("misleading")
+	@MethodSource("suspect")
 	@Scenario("B13")
-	void isNotSoughtInAMisleadingUrl(SdkClient kind, String uri) throws InterruptedException {
-		refuses(kind, uri);
+	void isNotSoughtInASuspectUrl(SdkClient kind, String uri) throws InterruptedException {
+		assertRefused(kind, uri);
 	}
 
-	private void refuses(SdkClient kind, String uri) throws InterruptedException {
+	private void assertRefused(SdkClient kind, String uri) throws InterruptedException {
 		String self = "127.0.0.1:" + this.endpoints.port();
 		String said = uri.replace("SELF", self)
 			.replace("OTHER", "127.0.0.1:" + this.other.port())
@@ -107,16 +108,34 @@ class SseEndpointOriginTests extends ScriptedSseTests {
 		McpClientTransport client = client(kind);
 		script().sendEndpoint(said);
 
-		assertThatExceptionOfType(Throwable.class).isThrownBy(() -> connect(client).block(EventStream.LIMIT))
-			.satisfies((ex) -> assertThat(reactor.core.Exceptions.unwrap(ex))
-				.isInstanceOf(InvalidSseMessageEndpointException.class));
-		assertThatExceptionOfType(Throwable.class).isThrownBy(() -> client.sendMessage(PING).block(EventStream.LIMIT))
-			.satisfies((ex) -> assertThat(reactor.core.Exceptions.unwrap(ex))
-				.isInstanceOf(InvalidSseMessageEndpointException.class));
+		assertInvalid(() -> connect(client).block(EventStream.LIMIT));
+		assertInvalid(() -> client.sendMessage(PING).block(EventStream.LIMIT));
 
 		script().awaitDrop();
 		assertThat(this.other.requests()).isEmpty();
 		assertThat(script().posts()).isEmpty();
+	}
+
+	private static void assertInvalid(ThrowingCallable call) {
+		assertThatException().isThrownBy(call)
+			.satisfies(
+					(ex) -> assertThat(Exceptions.unwrap(ex)).isInstanceOf(InvalidSseMessageEndpointException.class));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	@Scenario("B13")
+	void isNotLeftLater(SdkClient kind) throws InterruptedException {
+		McpClientTransport client = client(kind);
+		script().sendEndpoint(script().path() + "/messages");
+		connect(client).block(EventStream.LIMIT);
+
+		script().sendEndpoint("http://127.0.0.1:%d/messages".formatted(this.other.port()));
+		script().awaitDrop();
+		client.sendMessage(PING).block(EventStream.LIMIT);
+
+		assertThat(script().awaitPost().uri()).hasPath(script().path() + "/messages");
+		assertThat(this.other.requests()).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -172,7 +191,7 @@ class SseEndpointOriginTests extends ScriptedSseTests {
 		script().sendEndpoint("///127.0.0.1:%d/messages".formatted(this.other.port()));
 
 		connect(client).block(EventStream.LIMIT);
-		assertThatExceptionOfType(Throwable.class).isThrownBy(() -> client.sendMessage(PING).block(EventStream.LIMIT));
+		assertThatException().isThrownBy(() -> client.sendMessage(PING).block(EventStream.LIMIT));
 
 		assertThat(this.other.requests()).isEmpty();
 	}
