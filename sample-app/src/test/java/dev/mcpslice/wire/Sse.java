@@ -21,6 +21,7 @@ import java.util.Objects;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.RequestHeadersSpec;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * SSE by hand, with the event stream at {@code /sse}: correct requests, which a test
@@ -96,6 +97,15 @@ public final class Sse {
 		 */
 		public String endpoint() {
 			return this.endpoint;
+		}
+
+		/**
+		 * Returns the session id.
+		 * @return the id that is part of the endpoint
+		 */
+		public String id() {
+			return Objects.requireNonNull(
+					UriComponentsBuilder.fromUriString(this.endpoint).build().getQueryParams().getFirst("sessionId"));
 		}
 
 		/**

@@ -21,6 +21,7 @@ import java.util.Set;
 
 import dev.mcpslice.wire.Messages;
 import dev.mcpslice.wire.Scenario;
+import dev.mcpslice.wire.Sse;
 import dev.mcpslice.wire.StreamableHttp;
 import io.modelcontextprotocol.spec.McpServerTransportProviderBase;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,14 +59,14 @@ class CustomHostTests {
 		@Test
 		@Scenario("C06")
 		void servesSseUnderThatName() {
-			assertThat(Sse.endpoint(sse("custom.host").connect())).startsWith("/mcp/message?sessionId=");
+			assertThat(endpoint(sse("custom.host").get())).startsWith("/mcp/message?sessionId=");
 		}
 
 		@ParameterizedTest
 		@ValueSource(strings = { FOREIGN_HOST, "localhost", "host", "custom.host:80" })
 		@Scenario("C06")
 		void refusesSseUnderOthers(String host) {
-			assertHostRefused(sse(host).connect());
+			assertHostRefused(sse(host).get());
 			assertHostRefused(sse(host).post("/mcp/message", Messages.INITIALIZE));
 		}
 
@@ -74,10 +75,10 @@ class CustomHostTests {
 		void givesNoSessionToOthersOverSse() {
 			Set<Object> before = this.sessions.ids();
 
-			assertHostRefused(sse(FOREIGN_HOST).connect());
+			assertHostRefused(sse(FOREIGN_HOST).get());
 
 			assertThat(before).containsAll(this.sessions.ids());
-			try (SseSession session = sse("custom.host").open()) {
+			try (Sse.Session session = sse("custom.host").open()) {
 				assertThat(before).doesNotContain(session.id());
 				assertThat(this.sessions.ids()).contains(session.id());
 			}

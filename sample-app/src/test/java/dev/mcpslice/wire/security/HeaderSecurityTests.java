@@ -20,13 +20,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 import dev.mcpslice.wire.BareConnection;
+import dev.mcpslice.wire.EventStream;
+import dev.mcpslice.wire.Sse;
 import dev.mcpslice.wire.StreamableHttp;
 import dev.mcpslice.wire.WireTests;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.RequestHeadersSpec;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A test of a server that looks at the headers Host and Origin, or should.
@@ -90,6 +95,20 @@ abstract class HeaderSecurityTests extends WireTests {
 			.expectBody(String.class)
 			.returnResult()
 			.getResponseBody(), "");
+	}
+
+	/**
+	 * Sends a request for an event stream that has to be served, and goes away when the
+	 * server has said where to post.
+	 * @param request the request
+	 * @return where to post
+	 */
+	static String endpoint(RequestHeadersSpec<?> request) {
+		try (EventStream events = EventStream.of(request.exchange().expectStatus().isOk())) {
+			ServerSentEvent<String> first = events.next();
+			assertThat(first.event()).isEqualTo("endpoint");
+			return Objects.requireNonNull(first.data());
+		}
 	}
 
 	// The text tells it from the slice's own 421, for requests that mean another server.

@@ -16,17 +16,14 @@
 
 package dev.mcpslice.wire.security;
 
-import java.net.URI;
-
-import dev.mcpslice.wire.EventStream;
 import dev.mcpslice.wire.Messages;
 import dev.mcpslice.wire.Scenario;
+import dev.mcpslice.wire.Sse;
 import dev.mcpslice.wire.WireTests;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.MediaType;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
@@ -35,7 +32,7 @@ import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.test.context.TestPropertySource;
-import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+import org.springframework.test.web.reactive.server.WebTestClient.RequestHeadersSpec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,54 +45,42 @@ class SessionOwnerTests extends WireTests {
 
 	private static final String PASSWORD = "secret";
 
-	private EventStream open(String user) {
-		return EventStream.of(this.web.get()
-			.uri("/sse")
-			.accept(MediaType.TEXT_EVENT_STREAM)
-			.headers((headers) -> headers.setBasicAuth(user, PASSWORD))
-			.exchange()
-			.expectStatus()
-			.isOk());
-	}
-
-	private ResponseSpec post(String endpoint, String user, String password, String message) {
-		return this.web.post()
-			.uri(URI.create(this.endpoints.baseUri() + endpoint))
-			.contentType(MediaType.APPLICATION_JSON)
-			.headers((headers) -> headers.setBasicAuth(user, password))
-			.bodyValue(message)
-			.exchange();
+	private Sse as(String user, String password) {
+		return new Sse(this.web.mutate().defaultHeaders((headers) -> headers.setBasicAuth(user, password)).build());
 	}
 
 	@Test
 	@Scenario("C09")
 	void takesMessagesForASessionFromAnyUser() {
-		try (EventStream alices = open("alice")) {
-			String endpoint = String.valueOf(alices.next().data());
+		try (Sse.Session alices = as("alice", PASSWORD).open()) {
+			assertThat(alices.ask(Messages.request(2, "ping"))).contains("\"id\":2");
 
-			post(endpoint, "alice", PASSWORD, Messages.INITIALIZE).expectStatus().isOk();
-			assertThat(alices.next().data()).contains("\"id\":1");
-			post(endpoint, "alice", PASSWORD, Messages.INITIALIZED).expectStatus().isOk();
+			as("bob", PASSWORD).post(alices.endpoint(), Messages.callTool(3, "echo", "{\"text\":\"from Bob\"}"))
+				.exchange()
+				.expectStatus()
+				.isOk()
+				.expectBody()
+				.isEmpty();
 
-			post(endpoint, "bob", PASSWORD, Messages.callTool(2, "echo", "{\"text\":\"from Bob\"}")).expectStatus()
-				.isOk();
-			assertThat(alices.next().data()).contains("\"id\":2").contains("Echo: from Bob");
+			assertThat(alices.next()).contains("\"id\":3", "Echo: from Bob");
 		}
 	}
 
 	@Test
 	@Scenario("C09")
 	void takesMessagesFromUsersOnly() {
-		this.web.get().uri("/sse").accept(MediaType.TEXT_EVENT_STREAM).exchange().expectStatus().isUnauthorized();
-		try (EventStream alices = open("alice")) {
-			String endpoint = String.valueOf(alices.next().data());
+		refuses(new Sse(this.web).get());
+		try (Sse.Session alices = as("alice", PASSWORD).open()) {
+			refuses(new Sse(this.web).post(alices.endpoint(), Messages.request(2, "ping")));
+			refuses(as("alice", "guess").post(alices.endpoint(), Messages.request(3, "ping")));
+			refuses(as("mallory", PASSWORD).post(alices.endpoint(), Messages.request(4, "ping")));
 
-			post(endpoint, "alice", "guess", Messages.INITIALIZE).expectStatus().isUnauthorized();
-			post(endpoint, "mallory", PASSWORD, Messages.INITIALIZE).expectStatus().isUnauthorized();
-
-			post(endpoint, "alice", PASSWORD, Messages.INITIALIZE).expectStatus().isOk();
-			assertThat(alices.next().data()).contains("\"id\":1");
+			assertThat(alices.ask(Messages.request(5, "ping"))).contains("\"id\":5");
 		}
+	}
+
+	private static void refuses(RequestHeadersSpec<?> request) {
+		request.exchange().expectStatus().isUnauthorized().expectBody();
 	}
 
 	@TestConfiguration(proxyBeanMethods = false)

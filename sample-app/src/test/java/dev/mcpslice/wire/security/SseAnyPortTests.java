@@ -18,6 +18,7 @@ package dev.mcpslice.wire.security;
 
 import dev.mcpslice.wire.Messages;
 import dev.mcpslice.wire.Scenario;
+import dev.mcpslice.wire.Sse;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,13 +44,13 @@ class SseAnyPortTests {
 		@Scenario("C07")
 		void servesThatNameOnEveryPort(int port) {
 			Sse sse = sse("localhost:" + port);
-			try (SseSession session = sse.open()) {
-				assertThat(Sse.endpoint(sse.connect().header(HttpHeaders.ORIGIN, "http://localhost:" + port)))
+			try (Sse.Session session = sse.open()) {
+				assertThat(endpoint(sse.get().header(HttpHeaders.ORIGIN, "http://localhost:" + port)))
 					.contains("sessionId=");
 				serve(sse.post(session.endpoint(), Messages.request(7, "ping"))
 					.header(HttpHeaders.ORIGIN, "http://localhost:" + port));
 
-				assertThat(session.answer()).contains("\"id\":7");
+				assertThat(session.next()).contains("\"id\":7");
 			}
 		}
 
@@ -57,12 +58,11 @@ class SseAnyPortTests {
 		@ValueSource(ints = { 8080, 3000, 9999 })
 		@Scenario("C07")
 		void refusesOtherNamesOnTheSamePorts(int port) {
-			assertHostRefused(sse("evil.com:" + port).connect());
-			assertHostRefused(sse("localhost.evil.com:" + port).connect());
+			assertHostRefused(sse("evil.com:" + port).get());
+			assertHostRefused(sse("localhost.evil.com:" + port).get());
+			assertOriginRefused(sse("localhost:" + port).get().header(HttpHeaders.ORIGIN, "http://evil.com:" + port));
 			assertOriginRefused(
-					sse("localhost:" + port).connect().header(HttpHeaders.ORIGIN, "http://evil.com:" + port));
-			assertOriginRefused(
-					sse("localhost:" + port).connect().header(HttpHeaders.ORIGIN, "http://localhost.evil.com:" + port));
+					sse("localhost:" + port).get().header(HttpHeaders.ORIGIN, "http://localhost.evil.com:" + port));
 		}
 
 	}

@@ -18,6 +18,7 @@ package dev.mcpslice.wire.security;
 
 import dev.mcpslice.wire.Messages;
 import dev.mcpslice.wire.Scenario;
+import dev.mcpslice.wire.Sse;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,11 +56,11 @@ class SseContentTypeTests {
 		}
 
 		private void assertThatMessageIsAnswered(String contentType) {
-			try (SseSession session = SseSession.open(new Sse(this.web))) {
+			try (Sse.Session session = new Sse(this.web).open()) {
 				String response = postBare(session.endpoint(), contentType, Messages.request(7, "ping"));
 
 				assertThat(response).startsWith("HTTP/1.1 200 OK\r\n");
-				assertThat(session.answer()).contains("\"id\":7");
+				assertThat(session.next()).contains("\"id\":7");
 			}
 		}
 
@@ -76,7 +77,7 @@ class SseContentTypeTests {
 		@Test
 		@Scenario("C04")
 		void refusesWhatIsNotJson() {
-			try (SseSession session = SseSession.open(new Sse(this.web))) {
+			try (Sse.Session session = new Sse(this.web).open()) {
 				assertThat(postBare(session.endpoint(), "Content-Type: text/plain\n", "ping"))
 					.startsWith("HTTP/1.1 400 Bad Request\r\n")
 					.contains("Invalid message format");

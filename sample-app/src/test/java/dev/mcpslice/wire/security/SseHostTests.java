@@ -23,6 +23,7 @@ import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.wire.BareConnection;
 import dev.mcpslice.wire.Messages;
 import dev.mcpslice.wire.Scenario;
+import dev.mcpslice.wire.Sse;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +54,7 @@ class SseHostTests {
 				strings = { FOREIGN_HOST, "example.com.evil.com", "evil.example.com", "example.com:8080", "127.0.0.1" })
 		@Scenario("C02")
 		void refusesWhoNamesAnotherHost(String host) {
-			assertHostRefused(sse(host).connect());
+			assertHostRefused(sse(host).get());
 			assertHostRefused(sse(host).post("/mcp/message?sessionId=unknown", Messages.INITIALIZE));
 		}
 
@@ -70,10 +71,10 @@ class SseHostTests {
 		@Scenario("C02")
 		void servesWhoNamesItsOwn() {
 			Sse sse = sse(HOST);
-			try (SseSession session = sse.open()) {
+			try (Sse.Session session = sse.open()) {
 				serve(sse.post(session.endpoint(), Messages.callTool(7, "echo", "{\"text\":\"hi\"}")));
 
-				assertThat(session.answer()).contains("\"id\":7", "Echo: hi");
+				assertThat(session.next()).contains("\"id\":7", "Echo: hi");
 			}
 		}
 
@@ -94,14 +95,14 @@ class SseHostTests {
 		@Test
 		@Scenario("C11")
 		void refusesBeforeItLooksForTheSession() {
-			try (SseSession session = sse(HOST).open()) {
+			try (Sse.Session session = sse(HOST).open()) {
 				assertHostRefused(sse(FOREIGN_HOST).post(session.endpoint(), Messages.request(7, "ping")));
 				assertHostRefused(
 						sse(FOREIGN_HOST).post("/mcp/message?sessionId=unknown", Messages.request(7, "ping")));
 				assertHostRefused(sse(FOREIGN_HOST).post("/mcp/message", Messages.request(7, "ping")));
 				serve(sse(HOST).post(session.endpoint(), Messages.request(8, "ping")));
 
-				assertThat(session.answer()).as("the first answer").contains("\"id\":8");
+				assertThat(session.next()).as("the first answer").contains("\"id\":8");
 			}
 		}
 

@@ -18,6 +18,7 @@ package dev.mcpslice.wire.security;
 
 import dev.mcpslice.wire.Messages;
 import dev.mcpslice.wire.Scenario;
+import dev.mcpslice.wire.Sse;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,13 +47,13 @@ class SseOriginTests {
 		@Scenario("C03")
 		void refusesPagesFromElsewhere(String origin) {
 			Sse sse = sse(HOST);
-			try (SseSession session = sse.open()) {
-				assertOriginRefused(sse.connect().header(HttpHeaders.ORIGIN, origin));
+			try (Sse.Session session = sse.open()) {
+				assertOriginRefused(sse.get().header(HttpHeaders.ORIGIN, origin));
 				assertOriginRefused(
 						sse.post(session.endpoint(), Messages.request(7, "ping")).header(HttpHeaders.ORIGIN, origin));
 				serve(sse.post(session.endpoint(), Messages.request(8, "ping")));
 
-				assertThat(session.answer()).as("the first answer").contains("\"id\":8");
+				assertThat(session.next()).as("the first answer").contains("\"id\":8");
 			}
 		}
 
@@ -61,18 +62,18 @@ class SseOriginTests {
 		@Scenario("C03")
 		void servesPagesFromHere(String origin) {
 			Sse sse = sse(HOST);
-			try (SseSession session = sse.open()) {
-				assertThat(Sse.endpoint(sse.connect().header(HttpHeaders.ORIGIN, origin))).contains("sessionId=");
+			try (Sse.Session session = sse.open()) {
+				assertThat(endpoint(sse.get().header(HttpHeaders.ORIGIN, origin))).contains("sessionId=");
 				serve(sse.post(session.endpoint(), Messages.request(7, "ping")).header(HttpHeaders.ORIGIN, origin));
 
-				assertThat(session.answer()).contains("\"id\":7");
+				assertThat(session.next()).contains("\"id\":7");
 			}
 		}
 
 		@Test
 		@Scenario("C03")
 		void servesWhoSaysNoOrigin() {
-			assertThat(Sse.endpoint(sse(HOST).connect())).contains("sessionId=");
+			assertThat(endpoint(sse(HOST).get())).contains("sessionId=");
 		}
 
 	}

@@ -19,6 +19,7 @@ package dev.mcpslice.wire.security;
 import dev.mcpslice.wire.BareConnection;
 import dev.mcpslice.wire.Messages;
 import dev.mcpslice.wire.Scenario;
+import dev.mcpslice.wire.Sse;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -60,11 +61,11 @@ class SseUnprotectedTests {
 		@Scenario({ "C01", "C05" })
 		void letsAForeignPageCallATool() {
 			Sse sse = sse(FOREIGN_HOST);
-			try (SseSession session = sse.open()) {
+			try (Sse.Session session = sse.open()) {
 				serve(sse.post(session.endpoint(), Messages.callTool(7, "echo", "{\"text\":\"hi\"}"))
 					.header(HttpHeaders.ORIGIN, FOREIGN_ORIGIN));
 
-				assertThat(session.answer()).contains("\"id\":7", "Echo: hi");
+				assertThat(session.next()).contains("\"id\":7", "Echo: hi");
 			}
 		}
 

@@ -21,7 +21,7 @@ import java.util.Map;
 import dev.mcpslice.wire.EventStream;
 import dev.mcpslice.wire.Messages;
 import dev.mcpslice.wire.Scenario;
-import dev.mcpslice.wire.Sdk;
+import dev.mcpslice.wire.SdkVersion;
 import io.modelcontextprotocol.spec.HttpHeaders;
 import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 import org.junit.jupiter.api.Test;
@@ -99,7 +99,7 @@ class EventStreamTests extends RequestTests {
 			assertThat(second.next().data()).contains("\"data\":\"to the second\"");
 			// It stays open otherwise, and is told nothing more: there is no event to
 			// wait for.
-			if (!Sdk.isOld()) {
+			if (!SdkVersion.is20()) {
 				assertThat(first.rest()).isEmpty();
 			}
 		}

@@ -20,7 +20,7 @@ import java.util.List;
 
 import dev.mcpslice.wire.Messages;
 import dev.mcpslice.wire.Scenario;
-import dev.mcpslice.wire.Sdk;
+import dev.mcpslice.wire.SdkVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -88,7 +88,7 @@ class MessageBodyTests extends RequestTests {
 	void refusesARequestThatIsNotOneOfJsonRpc(String body) {
 		ResponseSpec response = this.http.post(this.http.open(), body).exchange();
 
-		if (Sdk.isOld()) {
+		if (SdkVersion.is20()) {
 			response.expectStatus().isEqualTo(500).expectBody();
 		}
 		else {
