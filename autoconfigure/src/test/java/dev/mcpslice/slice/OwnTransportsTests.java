@@ -24,9 +24,11 @@ import dev.mcpslice.McpServerTest;
 import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
+import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpServerFeatures.SyncToolSpecification;
 import io.modelcontextprotocol.server.McpSyncServer;
+import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import org.junit.jupiter.api.Nested;
@@ -196,6 +198,40 @@ class OwnTransportsTests {
 			RouterFunction<?> routes(WebFluxStreamableServerTransportProvider one,
 					WebFluxSseServerTransportProvider two) {
 				return one.getRouterFunction().andOther(two.getRouterFunction());
+			}
+
+		}
+
+	}
+
+	@Nested
+	@McpServerTest(properties = WITHOUT_SPRING_AI, transports = McpTransport.STREAMABLE_HTTP)
+	class BesideStandardInput {
+
+		@Test
+		void areServedAlone(McpTestClient mcp, McpServerEndpoints endpoints) {
+			mcp.server().hasName("one");
+
+			assertThat(endpoints.transports()).containsExactly(McpTransport.STREAMABLE_HTTP);
+		}
+
+		@TestConfiguration(proxyBeanMethods = false)
+		static class Own {
+
+			@Bean
+			WebFluxStreamableServerTransportProvider one() {
+				return WebFluxStreamableServerTransportProvider.builder().build();
+			}
+
+			@Bean
+			StdioServerTransportProvider standardInput() {
+				return new StdioServerTransportProvider(McpJsonDefaults.getMapper());
+			}
+
+			@Bean
+			RouterFunction<?> routes(WebFluxStreamableServerTransportProvider one) {
+				McpServer.sync(one).serverInfo("one", "1").build();
+				return one.getRouterFunction();
 			}
 
 		}
