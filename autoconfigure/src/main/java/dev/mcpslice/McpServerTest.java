@@ -61,12 +61,14 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  * <li>are a {@code ToolCallback} or {@code ToolCallbackProvider}, a specification,
  * customizer, transport or server type of Spring AI or the MCP SDK,</li>
  * <li>are a {@code WebFilter}, {@code WebExceptionHandler}, {@code WebFluxConfigurer} or
- * {@code SecurityWebFilterChain},</li>
+ * {@code CorsConfigurationSource}, or one of Spring Security's reactive types: chains,
+ * users, authentication managers, token decoders,</li>
  * <li>are a {@code JacksonModule} or {@code @JacksonComponent} (or their forerunners for
  * Jackson 2), a {@code Converter} or {@code GenericConverter},</li>
- * <li>are a {@code @Configuration} class with a {@code @Bean} method that returns one of
- * the above, or a collection or array of it, or makes a {@code RouterFunction} of a
- * transport. Such a class brings <em>all</em> its beans along.</li>
+ * <li>are a {@code @Configuration} or component class with a {@code @Bean} method that
+ * returns one of the above, or a collection or array of it, or that takes a transport and
+ * returns a {@code RouterFunction}. Such a class brings <em>all</em> its beans
+ * along.</li>
  * </ul>
  * Everything else ({@code @Service}, {@code @Repository}, {@code @Controller}, data
  * sources, …) is left out and is typically replaced with {@code @MockitoBean} or added

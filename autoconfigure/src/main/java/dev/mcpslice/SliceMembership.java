@@ -32,6 +32,7 @@ import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.core.type.ClassMetadata;
 import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
+import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
 
@@ -47,6 +48,10 @@ final class SliceMembership {
 			"org.springframework.ai.mcp.annotation.McpResource", "org.springframework.ai.mcp.annotation.McpPrompt",
 			"org.springframework.ai.mcp.annotation.McpComplete", "org.springframework.ai.tool.annotation.Tool" };
 
+	private static final String[] SECURITY_ANNOTATIONS = {
+			"org.springframework.security.config.annotation.method.configuration.EnableReactiveMethodSecurity",
+			"org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity" };
+
 	private final MetadataReaderFactory metadataReaderFactory;
 
 	private final ClassLoader classLoader;
@@ -58,8 +63,14 @@ final class SliceMembership {
 
 	boolean includes(MetadataReader candidate) {
 		AnnotationMetadata metadata = candidate.getAnnotationMetadata();
-		return hasFeatureMethods(metadata)
-				|| (metadata.isAnnotated(Configuration.class.getName()) && makesSliceBeans(metadata.getClassName()));
+		return hasFeatureMethods(metadata) || Stream.of(SECURITY_ANNOTATIONS).anyMatch(metadata::isAnnotated)
+				|| (mayMakeBeans(metadata) && makesSliceBeans(metadata.getClassName()));
+	}
+
+	// Components may have bean methods too, but seldom do.
+	private static boolean mayMakeBeans(AnnotationMetadata metadata) {
+		return metadata.isAnnotated(Configuration.class.getName()) || (metadata.isAnnotated(Component.class.getName())
+				&& metadata.hasAnnotatedMethods(Bean.class.getName()));
 	}
 
 	private boolean hasFeatureMethods(AnnotationMetadata metadata) {

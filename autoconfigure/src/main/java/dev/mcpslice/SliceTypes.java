@@ -37,6 +37,7 @@ import org.springframework.boot.autoconfigure.ssl.SslBundleRegistrar;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.core.convert.converter.GenericConverter;
 import org.springframework.util.ClassUtils;
+import org.springframework.web.cors.reactive.CorsConfigurationSource;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.server.WebExceptionHandler;
@@ -56,6 +57,12 @@ final class SliceTypes {
 			"org.springframework.ai.mcp.customizer.McpAsyncServerCustomizer", "tools.jackson.databind.JacksonModule",
 			"org.springframework.boot.jackson.JacksonComponent", "com.fasterxml.jackson.databind.Module",
 			"org.springframework.boot.jackson2.JsonComponent",
+			"org.springframework.security.authentication.ReactiveAuthenticationManager",
+			"org.springframework.security.authentication.ReactiveAuthenticationManagerResolver",
+			"org.springframework.security.core.userdetails.ReactiveUserDetailsService",
+			"org.springframework.security.crypto.password.PasswordEncoder",
+			"org.springframework.security.oauth2.jwt.ReactiveJwtDecoder",
+			"org.springframework.security.oauth2.server.resource.introspection.ReactiveOpaqueTokenIntrospector",
 			"org.springframework.security.web.server.SecurityWebFilterChain" };
 
 	private static final Set<Class<?>> TRANSPORTS = Set.of(McpServerTransportProviderBase.class,
@@ -68,7 +75,8 @@ final class SliceTypes {
 		types.addAll(Set.of(McpSyncServer.class, McpAsyncServer.class, McpStatelessSyncServer.class,
 				McpStatelessAsyncServer.class, McpTransportContextExtractor.class,
 				ServerTransportSecurityValidator.class, WebFilter.class, WebExceptionHandler.class,
-				WebFluxConfigurer.class, Converter.class, GenericConverter.class, SslBundleRegistrar.class));
+				WebFluxConfigurer.class, CorsConfigurationSource.class, Converter.class, GenericConverter.class,
+				SslBundleRegistrar.class));
 		Stream.of(McpServerFeatures.class, McpStatelessServerFeatures.class)
 			.flatMap((features) -> Stream.of(features.getDeclaredClasses()))
 			.filter((specification) -> specification.getSimpleName().endsWith("Specification"))

@@ -19,6 +19,7 @@ package dev.mcpslice.client;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Function;
 
 import io.modelcontextprotocol.json.McpJsonDefaults;
@@ -209,13 +210,21 @@ final class HandshakeWatch implements ExchangeFilterFunction {
 	private String describe(ClientResponse response, String body) {
 		String type = response.headers().contentType().map((value) -> " (" + value + ")").orElse("");
 		String beginning = body.substring(0, Math.min(body.length(), BODY_LIMIT)).strip();
-		String doubt = this.doubt.apply(response);
-		if (doubt == null && response.statusCode() == HttpStatus.MISDIRECTED_REQUEST) {
-			doubt = "The application does not answer to the name in the Host header. Set the one that clients of the "
+		String doubt = Objects.requireNonNullElseGet(this.doubt.apply(response), () -> advice(response));
+		return "answered with %s%s%s%s".formatted(response.statusCode(), type,
+				beginning.isEmpty() ? " and no body" : ": " + beginning, doubt.isEmpty() ? "" : ". " + doubt);
+	}
+
+	private static String advice(ClientResponse response) {
+		if (response.statusCode() == HttpStatus.MISDIRECTED_REQUEST) {
+			return "The application does not answer to the name in the Host header. Set the one that clients of the "
 					+ "slice send, as in mcpslice.client.authority=localhost";
 		}
-		return "answered with %s%s%s%s".formatted(response.statusCode(), type,
-				beginning.isEmpty() ? " and no body" : ": " + beginning, (doubt != null) ? ". " + doubt : "");
+		if (response.statusCode() == HttpStatus.NOT_FOUND) {
+			return "Does the transport have another path (mcpslice.server.endpoints.*), "
+					+ "or is the configuration class with its routes left out of the slice (@Import)?";
+		}
+		return "";
 	}
 
 	/**

@@ -73,14 +73,14 @@ final class PinningConnector implements ClientHttpConnector {
 	 * @param serverName the name to ask for, or {@code null} to ask for none
 	 * @throws IllegalStateException if the bundle cannot be used
 	 */
-	PinningConnector(HttpClient client, CertificatePin pin, SslBundle bundle, @Nullable String serverName) {
+	PinningConnector(HttpClient client, CertificatePin pin, SslBundle bundle, @Nullable SNIHostName serverName) {
 		this.pin = pin;
 		this.certificate = new ClientCertificate(bundle);
 		SslContext context = context(bundle);
 		this.connector = new ReactorClientHttpConnector(client.secure((spec) -> {
 			SslProvider.Builder builder = spec.sslContext(context);
 			if (serverName != null) {
-				builder.serverNames(new SNIHostName(serverName));
+				builder.serverNames(serverName);
 			}
 		}));
 	}

@@ -18,6 +18,8 @@ package dev.mcpslice.client;
 
 import java.util.regex.Pattern;
 
+import javax.net.ssl.SNIHostName;
+
 import io.netty.util.NetUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -71,13 +73,18 @@ final class RequestAuthority {
 
 	/**
 	 * Returns the name of the server that a client asks for as TLS begins.
-	 * @return the host of the authority, or {@code null} if there is none, or only an
-	 * address
+	 * @return the host of the authority, or {@code null} if there is none, or if it is no
+	 * name that TLS can carry, such as an address
 	 */
-	@Nullable String serverName() {
+	@Nullable SNIHostName serverName() {
 		String value = value();
 		String host = (value != null) ? AUTHORITY.matcher(value).replaceFirst("$1") : "";
-		return (host.isEmpty() || host.startsWith("[") || NetUtil.isValidIpV4Address(host)) ? null : host;
+		try {
+			return NetUtil.isValidIpV4Address(host) ? null : new SNIHostName(host);
+		}
+		catch (IllegalArgumentException ex) {
+			return null;
+		}
 	}
 
 }

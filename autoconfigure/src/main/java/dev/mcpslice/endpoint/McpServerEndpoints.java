@@ -57,7 +57,9 @@ public interface McpServerEndpoints {
 	 * @param transport the transport
 	 * @return the URI, such as {@code http://127.0.0.1:49152/mcp}
 	 * @throws IllegalArgumentException if the server does not offer the transport
-	 * @throws IllegalStateException if the server is not listening
+	 * @throws IllegalStateException if the server is not listening, if the path is a
+	 * pattern, or if the application serves several transports of the kind and prefers
+	 * none
 	 */
 	URI uri(McpTransport transport);
 

@@ -84,7 +84,7 @@ final class AttachedSseTransport extends AttachedTransport {
 	 * @param candidate what may be that transport
 	 * @return its routes, or {@code null} if it is something else
 	 */
-	static @Nullable RouterFunction<?> routerFunction(Object candidate) {
+	static @Nullable RouterFunction<?> routerFunction(@Nullable Object candidate) {
 		return (candidate instanceof WebFluxSseServerTransportProvider provider) ? provider.getRouterFunction() : null;
 	}
 

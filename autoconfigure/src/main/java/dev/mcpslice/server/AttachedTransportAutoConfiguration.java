@@ -16,25 +16,26 @@
 
 package dev.mcpslice.server;
 
+import java.util.Objects;
+
 import dev.mcpslice.endpoint.McpTransport;
 import io.modelcontextprotocol.spec.McpServerTransportProvider;
-import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
+import org.springframework.ai.mcp.server.webflux.transport.WebFluxStreamableServerTransportProvider;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Condition;
-import org.springframework.context.annotation.ConditionContext;
-import org.springframework.context.annotation.Conditional;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
-import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.web.reactive.function.server.RouterFunction;
 
 /**
- * Auto-configuration for the transport that the application is not configured for, where
- * the application has one of streamable HTTP and SSE and the test wants the other too.
+ * Auto-configuration for the transport that the application does not have itself, where
+ * it has one of streamable HTTP and SSE and the test wants the other too.
  */
 @AutoConfiguration(afterName = {
 		"org.springframework.ai.mcp.server.webflux.autoconfigure.McpServerSseWebFluxAutoConfiguration",
@@ -42,62 +43,32 @@ import org.springframework.web.reactive.function.server.RouterFunction;
 		"org.springframework.ai.mcp.server.common.autoconfigure.McpServerAutoConfiguration" })
 class AttachedTransportAutoConfiguration {
 
-	// Other providers keep their sessions in ways of their own: they are served alone.
-	private static final String UPSTREAM = "org.springframework.ai.mcp.server.webflux.transport.";
-
-	@Configuration(proxyBeanMethods = false)
-	@Conditional(SseWanted.class)
-	@ConditionalOnSingleCandidate(type = UPSTREAM + "WebFluxStreamableServerTransportProvider")
-	@ConditionalOnMissingBean(McpServerTransportProvider.class)
-	static class AttachedSseConfiguration {
-
-		@Bean
-		AttachedTransport mcpsliceAttachedSse(McpStreamableServerTransportProvider provider, Environment environment) {
+	// Beans are asked what they are, not what they are declared as. Transports of other
+	// classes than upstream's keep their sessions in ways of their own.
+	@Bean
+	@Nullable AttachedTransport mcpsliceAttachedTransport(ApplicationContext context, Environment environment) {
+		ApplicationTransports transports = new ApplicationTransports(context);
+		if (transports.all(McpTransport.SSE).isEmpty() && TransportSelection.isWanted(environment, McpTransport.SSE)
+				&& transports.preferred(
+						McpTransport.STREAMABLE_HTTP) instanceof WebFluxStreamableServerTransportProvider provider) {
 			return new AttachedSseTransport(ApplicationTransport.of(provider), TransportSettings.from(environment));
 		}
-
-		@Bean
-		RouterFunction<?> mcpsliceAttachedSseRoutes(AttachedTransport transport) {
-			return transport.routes();
-		}
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@Conditional(StreamableHttpWanted.class)
-	@ConditionalOnSingleCandidate(type = UPSTREAM + "WebFluxSseServerTransportProvider")
-	@ConditionalOnMissingBean(McpStreamableServerTransportProvider.class)
-	static class AttachedStreamableHttpConfiguration {
-
-		@Bean
-		AttachedTransport mcpsliceAttachedStreamableHttp(McpServerTransportProvider provider, Environment environment) {
-			return new AttachedStreamableHttpTransport(ApplicationTransport.of(provider),
+		Object sse = transports.preferred(McpTransport.SSE);
+		if (transports.all(McpTransport.STREAMABLE_HTTP).isEmpty()
+				&& TransportSelection.isWanted(environment, McpTransport.STREAMABLE_HTTP)
+				&& AttachedSseTransport.routerFunction(sse) != null) {
+			return new AttachedStreamableHttpTransport(ApplicationTransport.of((McpServerTransportProvider) Objects.requireNonNull(sse)),
 					TransportSettings.from(environment));
 		}
-
-		@Bean
-		RouterFunction<?> mcpsliceAttachedStreamableHttpRoutes(AttachedTransport transport) {
-			return transport.routes();
-		}
-
+		return null;
 	}
 
-	static class SseWanted implements Condition {
-
-		@Override
-		public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-			return TransportSelection.isWanted(context.getEnvironment(), McpTransport.SSE);
-		}
-
-	}
-
-	static class StreamableHttpWanted implements Condition {
-
-		@Override
-		public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-			return TransportSelection.isWanted(context.getEnvironment(), McpTransport.STREAMABLE_HTTP);
-		}
-
+	// Before the application's, of which one may take all paths that are left.
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	RouterFunction<?> mcpsliceAttachedRoutes(ObjectProvider<AttachedTransport> transport) {
+		AttachedTransport attached = transport.getIfAvailable();
+		return (attached != null) ? attached.routes() : (request) -> Mono.empty();
 	}
 
 }

@@ -23,14 +23,17 @@ import org.springframework.web.reactive.function.server.RequestPredicate;
 import org.springframework.web.reactive.function.server.RequestPredicates;
 
 /**
- * What a predicate asks of method and path; what else it asks, and how it combines it, is
- * of no interest here.
+ * What a predicate asks of method and path. Of alternatives the first one counts, and
+ * what is negated does not; paths that are asked for together follow one another, as
+ * nested router functions read them.
  */
 final class PredicateParts implements RequestPredicates.Visitor {
 
 	private Set<HttpMethod> methods = Set.of();
 
 	private String path = "";
+
+	private int passedOver;
 
 	private PredicateParts() {
 	}
@@ -51,29 +54,36 @@ final class PredicateParts implements RequestPredicates.Visitor {
 
 	@Override
 	public void method(Set<HttpMethod> methods) {
-		this.methods = methods;
+		if (this.passedOver == 0) {
+			this.methods = methods;
+		}
 	}
 
 	@Override
 	public void path(String pattern) {
-		this.path = pattern;
+		if (this.passedOver == 0) {
+			this.path += pattern;
+		}
 	}
 
 	@Override
-	public void header(String name, String value) {
+	public void or() {
+		this.passedOver++;
 	}
 
 	@Override
-	public void queryParam(String name, String value) {
+	public void endOr() {
+		this.passedOver--;
 	}
 
 	@Override
-	public void version(String version) {
+	public void startNegate() {
+		this.passedOver++;
 	}
 
 	@Override
-	@SuppressWarnings("removal")
-	public void pathExtension(String extension) {
+	public void endNegate() {
+		this.passedOver--;
 	}
 
 	@Override
@@ -93,19 +103,20 @@ final class PredicateParts implements RequestPredicates.Visitor {
 	}
 
 	@Override
-	public void or() {
+	public void header(String name, String value) {
 	}
 
 	@Override
-	public void endOr() {
+	public void queryParam(String name, String value) {
 	}
 
 	@Override
-	public void startNegate() {
+	public void version(String version) {
 	}
 
 	@Override
-	public void endNegate() {
+	@SuppressWarnings("removal")
+	public void pathExtension(String extension) {
 	}
 
 	@Override

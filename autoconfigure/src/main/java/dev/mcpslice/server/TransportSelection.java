@@ -20,10 +20,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import dev.mcpslice.endpoint.McpTransport;
-import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -91,15 +89,14 @@ public final class TransportSelection implements ApplicationContextInitializer<C
 	 */
 	static void check(Environment environment, ListableBeanFactory beanFactory) {
 		Set<McpTransport> wanted = wanted(environment);
-		EndpointPaths.TYPES.forEach((transport, type) -> {
-			List<String> names = Stream.of(beanFactory.getBeanNamesForType(type, true, false))
-				.filter((name) -> !beanFactory.isTypeMatch(name, StdioServerTransportProvider.class))
-				.toList();
+		ApplicationTransports transports = new ApplicationTransports(beanFactory);
+		for (McpTransport transport : McpTransport.values()) {
+			List<String> names = transports.names(transport);
 			Assert.state(wanted.isEmpty() || wanted.contains(transport) || names.isEmpty(),
 					() -> ("@McpServerTest asks for the transports %s, but the application defines one for %s itself "
 							+ "%s, which stays as it is. Add it to the transports, or leave them out.")
 						.formatted(wanted, transport, names));
-		});
+		}
 	}
 
 	static boolean isWanted(Environment environment, McpTransport transport) {
@@ -107,7 +104,12 @@ public final class TransportSelection implements ApplicationContextInitializer<C
 		return wanted.isEmpty() || wanted.contains(transport);
 	}
 
-	private static Set<McpTransport> wanted(Environment environment) {
+	/**
+	 * Returns what the test asks for.
+	 * @param environment has the wish
+	 * @return the transports, or none if all that there can be are wanted
+	 */
+	static Set<McpTransport> wanted(Environment environment) {
 		return Binder.get(environment)
 			.bind(PROPERTY, Bindable.setOf(McpTransport.class))
 			.orElseGet(() -> EnumSet.noneOf(McpTransport.class));

@@ -20,6 +20,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 import dev.mcpslice.endpoint.McpTransport;
 
@@ -48,6 +49,8 @@ record TransportSettings(Map<McpTransport, String> declared, Map<McpTransport, S
 
 	private static final String ENDPOINTS = "mcpslice.server.endpoints";
 
+	private static final Pattern PATH = Pattern.compile("(?!.*://)/?[^/\\s?#][^\\s?#]*");
+
 	private static final String PREFIX = "spring.ai.mcp.server.";
 
 	static TransportSettings from(Environment environment) {
@@ -69,8 +72,8 @@ record TransportSettings(Map<McpTransport, String> declared, Map<McpTransport, S
 			.bind(ENDPOINTS, Bindable.mapOf(McpTransport.class, String.class))
 			.orElseGet(Map::of)
 			.forEach((transport, path) -> {
-				Assert.state(!path.contains("://"),
-						() -> "%s is '%s', but a path is expected: host and port are the server's."
+				Assert.state(PATH.matcher(path.strip()).matches(),
+						() -> "%s is '%s', but a path such as /mcp is expected; host and port are the server's."
 							.formatted(property(transport), path));
 				declared.put(transport, path(path));
 			});
@@ -94,6 +97,16 @@ record TransportSettings(Map<McpTransport, String> declared, Map<McpTransport, S
 	 */
 	static String property(McpTransport transport) {
 		return ENDPOINTS + "." + transport.name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	/**
+	 * Returns the name of the property with which a test moves the attached transport.
+	 * @param transport the transport
+	 * @param path one of its paths
+	 * @return the name of the property
+	 */
+	String property(McpTransport transport, String path) {
+		return path.equals(path(transport)) ? property(transport) : PREFIX + "sse-message-endpoint";
 	}
 
 	boolean isDeclared(McpTransport transport) {

@@ -16,6 +16,8 @@
 
 package dev.mcpslice.client;
 
+import javax.net.ssl.SNIHostName;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,14 +50,14 @@ class RequestAuthorityTests {
 
 	@ParameterizedTest
 	@CsvSource({ "localhost, localhost", "localhost:8080, localhost", "api.example.com, api.example.com", "127.0.0.2,",
-			"127.0.0.2:8080,", "[::1],", "[::1]:8080," })
+			"127.0.0.2:8080,", "[::1],", "[::1]:8080,", "my_books:8080,", "books.example.," })
 	void namesWhatThePropertySays(String value, String serverName) {
 		this.environment.setProperty("mcpslice.client.authority", " " + value + " ");
 
 		this.authority.applyTo(this.headers);
 
 		assertThat(this.headers.getFirst(HttpHeaders.HOST)).isEqualTo(value);
-		assertThat(this.authority.serverName()).isEqualTo(serverName);
+		assertThat(this.authority.serverName()).isEqualTo((serverName != null) ? new SNIHostName(serverName) : null);
 	}
 
 	@Test

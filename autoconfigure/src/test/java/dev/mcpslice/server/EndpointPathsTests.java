@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.mcpslice.endpoint.McpTransport;
+import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -30,8 +31,12 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.mock.env.MockEnvironment;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 /**
  * Tests for {@link EndpointPaths}.
@@ -47,11 +52,37 @@ class EndpointPathsTests {
 					() -> WebFluxStreamableServerTransportProvider.builder().messageEndpoint("/forgotten").build());
 			context.refresh();
 
-			assertThat(new EndpointPaths(context, TransportSettings.from(new MockEnvironment())).find())
-				.isEqualTo(Map.of(McpTransport.STREAMABLE_HTTP, List.of("/forgotten")));
+			assertThat(find(context)).isEqualTo(Map.of(McpTransport.STREAMABLE_HTTP, List.of("/forgotten")));
 		}
 
 		assertThat(output).contains("Nothing may answer at /forgotten").contains("Add it with @Import");
+	}
+
+	@Test
+	void supposesTheDefaultOfATransportThatItDoesNotKnow() {
+		try (GenericApplicationContext context = new GenericApplicationContext()) {
+			context.registerBean(McpStreamableServerTransportProvider.class,
+					() -> mock(McpStreamableServerTransportProvider.class));
+			context.registerBean(RouterFunction.class,
+					() -> RouterFunctions.route().GET("/other", (request) -> ServerResponse.ok().build()).build());
+			context.refresh();
+
+			assertThat(find(context)).isEqualTo(Map.of(McpTransport.STREAMABLE_HTTP, List.of("/mcp")));
+		}
+	}
+
+	@Test
+	void findsNothingWhereThereIsNoServer() {
+		try (GenericApplicationContext context = new GenericApplicationContext()) {
+			context.setEnvironment(new MockEnvironment().withProperty("mcpslice.server.transports", "SSE"));
+			context.refresh();
+
+			assertThat(find(context)).isEmpty();
+		}
+	}
+
+	private static Map<McpTransport, List<String>> find(GenericApplicationContext context) {
+		return new EndpointPaths(context, TransportSettings.from(context.getEnvironment())).find();
 	}
 
 }

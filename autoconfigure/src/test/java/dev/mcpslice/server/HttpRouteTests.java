@@ -74,6 +74,17 @@ class HttpRouteTests {
 			.isEqualTo(List.of(new HttpRoute(Set.of(), "/mcp", this.handler)));
 	}
 
+	@Test
+	void hasThePathOfWhatIsAskedForTogetherAndOfTheFirstAlternative() {
+		RequestPredicate nested = RequestPredicates.path("/api")
+			.and(RequestPredicates.path("/v1").or(RequestPredicates.path("/v2")))
+			.and(RequestPredicates.path("/api/admin/**").or(RequestPredicates.method(HttpMethod.PUT)).negate());
+
+		assertThat(HttpRoute
+			.of(RouterFunctions.nest(nested, RouterFunctions.route(RequestPredicates.POST("/mcp"), this.handler))))
+			.isEqualTo(List.of(new HttpRoute(Set.of(HttpMethod.POST), "/api/v1/mcp", this.handler)));
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "GET, /a, GET, /a, true", "GET, /a, POST, /a, false", "GET, /a, GET, /b, false", ", /a, GET, /a, true",
 			"GET, /a, , /a, true", ", /a, , /b, false" })

@@ -26,6 +26,7 @@ import dev.mcpslice.junit.McpConnection;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
+import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.testkit.engine.EngineTestKit;
+import org.mockito.Answers;
+import org.mockito.Mockito;
 
 import org.springframework.ai.mcp.server.webflux.transport.WebFluxStreamableServerTransportProvider;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -115,16 +118,28 @@ class RefusalsTests {
 
 	@Test
 	void attachedTransportWhereTheApplicationServesSomethingElse() {
-		assertThatFailureOf(Collision.class)
-			.isEqualTo("Cannot attach SSE at [/sse, /mcp/message], where the application "
-					+ "serves something else. Move it: mcpslice.server.endpoints.sse=/another, or do without it: "
-					+ "@McpServerTest(transports = ...).");
+		assertThatFailureOf(Collision.class).isEqualTo("Cannot attach SSE at [/sse], where the application "
+				+ "serves something else. Move it: mcpslice.server.endpoints.sse=/another, or do without it: "
+				+ "@McpServerTest(transports = ...).");
+	}
+
+	@Test
+	void attachedMessagesWhereTheApplicationServesSomethingElse() {
+		assertThatFailureOf(CollisionOfMessages.class).contains("Cannot attach SSE at [/mcp/message]")
+			.contains("Move it: spring.ai.mcp.server.sse-message-endpoint=/another");
+	}
+
+	@Test
+	void transportThatNobodyServes() {
+		assertThatFailureOf(NothingToAttach.class)
+			.startsWith("@McpServerTest asks for the transports [streamable HTTP, SSE], but [streamable HTTP] is what ")
+			.endsWith("Ask for these, or leave the transports out.");
 	}
 
 	@Test
 	void endpointThatIsNoPath() {
 		assertThatFailureOf(EndpointWithHost.class).isEqualTo("mcpslice.server.endpoints.streamable-http is "
-				+ "'http://localhost/mcp', but a path is expected: host and port are the server's.");
+				+ "'http://localhost/mcp', but a path such as /mcp is expected; host and port are the " + "server's.");
 	}
 
 	@Test
@@ -245,6 +260,28 @@ class RefusalsTests {
 
 	@McpServerTest(properties = "mcpslice.server.endpoints.websocket=/mcp")
 	static class EndpointOfNothing extends FixedPort {
+
+	}
+
+	@McpServerTest(properties = { "spring.ai.mcp.server.protocol=STREAMABLE",
+			"spring.ai.mcp.server.streamable-http.mcp-endpoint=/mcp/message" })
+	static class CollisionOfMessages extends FixedPort {
+
+	}
+
+	@McpServerTest(properties = "spring.ai.mcp.server.enabled=false",
+			transports = { McpTransport.STREAMABLE_HTTP, McpTransport.SSE })
+	static class NothingToAttach extends FixedPort {
+
+		@TestConfiguration(proxyBeanMethods = false)
+		static class Mocked {
+
+			@Bean
+			McpStreamableServerTransportProvider own() {
+				return Mockito.mock(McpStreamableServerTransportProvider.class, Answers.RETURNS_MOCKS);
+			}
+
+		}
 
 	}
 

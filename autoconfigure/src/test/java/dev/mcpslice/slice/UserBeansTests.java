@@ -99,7 +99,7 @@ class UserBeansTests {
 
 	}
 
-	private record DelegatingProvider(
+	record DelegatingProvider(
 			McpStreamableServerTransportProvider delegate) implements McpStreamableServerTransportProvider {
 
 		@Override
