@@ -57,7 +57,8 @@ class AttachedTransportAutoConfiguration {
 		if (transports.all(McpTransport.STREAMABLE_HTTP).isEmpty()
 				&& TransportSelection.isWanted(environment, McpTransport.STREAMABLE_HTTP)
 				&& AttachedSseTransport.routerFunction(sse) != null) {
-			return new AttachedStreamableHttpTransport(ApplicationTransport.of((McpServerTransportProvider) Objects.requireNonNull(sse)),
+			return new AttachedStreamableHttpTransport(
+					ApplicationTransport.of((McpServerTransportProvider) Objects.requireNonNull(sse)),
 					TransportSettings.from(environment));
 		}
 		return null;
