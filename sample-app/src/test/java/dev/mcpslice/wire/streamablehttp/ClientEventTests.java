@@ -58,7 +58,7 @@ class ClientEventTests extends ScriptedServerTests {
 		CompletableFuture<CallToolResult> call = call(client);
 		ScriptedRequest request = this.server.next("tools/call");
 
-		request.stream().write(event).message("2", log("never heard"));
+		request.stream().write(event + ScriptedStream.event("2", log("never heard")));
 		ScriptedRequest resumption = this.server.next(ScriptedServer.LISTEN);
 		resumption.stream().message("3", request.answer(RESULT)).end();
 

@@ -55,7 +55,18 @@ final class ScriptedStream {
 	 * @return this stream
 	 */
 	ScriptedStream message(String id, String message) {
-		return write("id: %s\nevent: message\ndata: %s\n\n".formatted(id, message));
+		return write(event(id, message));
+	}
+
+	/**
+	 * Makes such an event, to be written together with others: a client may break the
+	 * stream off at one of them.
+	 * @param id the id of the event
+	 * @param message the message
+	 * @return the event, with the empty line after it
+	 */
+	static String event(String id, String message) {
+		return "id: %s\nevent: message\ndata: %s\n\n".formatted(id, message);
 	}
 
 	/**
