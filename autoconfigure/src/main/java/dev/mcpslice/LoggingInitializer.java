@@ -21,6 +21,8 @@ import org.springframework.boot.context.event.ApplicationStartingEvent;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
+import org.springframework.test.context.cache.ContextCache;
+import org.springframework.test.context.cache.DefaultCacheAwareContextLoaderDelegate;
 
 /**
  * Initializes logging when the first slice of the JVM starts, and never again.
@@ -29,13 +31,15 @@ import org.springframework.core.Ordered;
  * JVM-wide logging context each time that one starts and cleans it up each time that one
  * closes. Measured with four threads that open and close contexts, 30 of 1,600 starts
  * failed for it and surviving contexts lost their appenders. So here {@code logging.*}
- * properties are those of the first slice, and hold for all.
+ * properties are those of the first slice, and hold for all. It takes the lock under
+ * which stock Spring loads test contexts, since these initialize logging as well.
  */
 class LoggingInitializer implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
-	private static final Object monitor = new Object();
+	// Ordinary test contexts initialize logging too, one at a time: under this lock.
+	private static final Object monitor = new StockDelegate().getContextCache();
 
-	private static boolean initialized;
+	private static volatile boolean initialized;
 
 	@Override
 	public int getOrder() {
@@ -44,6 +48,9 @@ class LoggingInitializer implements ApplicationListener<ApplicationEnvironmentPr
 
 	@Override
 	public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
+		if (initialized) {
+			return;
+		}
 		synchronized (monitor) {
 			if (!initialized) {
 				LoggingApplicationListener listener = new LoggingApplicationListener();
@@ -53,6 +60,18 @@ class LoggingInitializer implements ApplicationListener<ApplicationEnvironmentPr
 				initialized = true;
 			}
 		}
+	}
+
+	/**
+	 * Shows the cache of all test contexts but those of the slice.
+	 */
+	private static final class StockDelegate extends DefaultCacheAwareContextLoaderDelegate {
+
+		@Override
+		protected ContextCache getContextCache() {
+			return super.getContextCache();
+		}
+
 	}
 
 }

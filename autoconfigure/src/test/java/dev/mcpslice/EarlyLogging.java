@@ -33,6 +33,10 @@ public class EarlyLogging implements LauncherSessionListener {
 
 	@Override
 	public void launcherSessionOpened(LauncherSession session) {
+		initialize();
+	}
+
+	static void initialize() {
 		StandardEnvironment environment = new StandardEnvironment();
 		ConfigDataEnvironmentPostProcessor.applyTo(environment);
 		new LoggingInitializer().onApplicationEvent(new ApplicationEnvironmentPreparedEvent(

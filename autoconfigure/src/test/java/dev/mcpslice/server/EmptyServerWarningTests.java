@@ -31,8 +31,7 @@ import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -52,7 +51,8 @@ import static org.mockito.Mockito.mock;
  * Tests for {@link EmptyServerWarning}.
  */
 @ExtendWith(OutputCaptureExtension.class)
-@ResourceLock(Resources.SYSTEM_OUT)
+// Slices of other tests, with nothing to offer, are warned of in the same words.
+@Isolated
 class EmptyServerWarningTests {
 
 	private static final String WARNING = "The MCP server in this slice has no tool, resource, prompt or completion";

@@ -72,6 +72,21 @@ class EndpointPathsTests {
 	}
 
 	@Test
+	@SuppressWarnings("unchecked")
+	void prefersAPathWithoutVariables() {
+		WebFluxStreamableServerTransportProvider transport = WebFluxStreamableServerTransportProvider.builder().build();
+		RouterFunction<ServerResponse> routes = (RouterFunction<ServerResponse>) transport.getRouterFunction();
+		try (GenericApplicationContext context = new GenericApplicationContext()) {
+			context.registerBean(WebFluxStreamableServerTransportProvider.class, () -> transport);
+			context.registerBean(RouterFunction.class,
+					() -> RouterFunctions.route().path("/{tenant}", () -> routes).add(routes).build());
+			context.refresh();
+
+			assertThat(find(context)).isEqualTo(Map.of(McpTransport.STREAMABLE_HTTP, List.of("/mcp")));
+		}
+	}
+
+	@Test
 	void findsNothingWhereThereIsNoServer() {
 		try (GenericApplicationContext context = new GenericApplicationContext()) {
 			context.setEnvironment(new MockEnvironment().withProperty("mcpslice.server.transports", "SSE"));

@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.data.jdbc.test.autoconfigure.DataJdbcTest;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -31,7 +33,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * The other half of the application, with Spring Boot's own slice: no MCP server, but a
  * real database.
  */
+// Without transactions, which threads inherit that JUnit starts meanwhile for other tests
+// (https://github.com/spring-projects/spring-framework/issues/33383). Tests that write
+// have
+// books of their own.
 @DataJdbcTest
+@Transactional(propagation = Propagation.NOT_SUPPORTED)
 class BookRepositoryTests {
 
 	@Autowired
@@ -64,10 +71,10 @@ class BookRepositoryTests {
 
 	@Test
 	void takesACopyFromTheShelf() {
-		boolean taken = this.books.takeCopy("master-and-margarita");
+		boolean taken = this.books.takeCopy("godaan");
 
 		assertThat(taken).isTrue();
-		assertThat(this.books.findById("master-and-margarita")).get().extracting(Book::copies).isEqualTo(3);
+		assertThat(this.books.findById("godaan")).get().extracting(Book::copies).isEqualTo(3);
 	}
 
 	@Test
