@@ -16,20 +16,29 @@
 
 package dev.mcpslice.wire;
 
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A TCP connection for what no HTTP client can be made to send, or would not show. Text
- * is read and written as UTF-8, with {@code \n} for the ends of lines of a request.
+ * is read and written as UTF-8, with {@code \n} for the ends of lines of a request. It
+ * does not last longer than a test may.
  */
 public final class BareConnection implements AutoCloseable {
 
 	private final Socket socket;
+
+	private final InputStream input;
+
+	private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
 	/**
 	 * Connects.
@@ -39,10 +48,14 @@ public final class BareConnection implements AutoCloseable {
 		try {
 			this.socket = new Socket(server.getHost(), server.getPort());
 			this.socket.setSoTimeout((int) EventStream.LIMIT.toMillis());
+			this.input = new BufferedInputStream(this.socket.getInputStream());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+		// A write has no timeout, and that of a read begins anew with each byte.
+		this.closed.completeOnTimeout(null, EventStream.LIMIT.multipliedBy(2).toSeconds(), TimeUnit.SECONDS)
+			.thenRun(this::disconnect);
 	}
 
 	/**
@@ -76,16 +89,21 @@ public final class BareConnection implements AutoCloseable {
 	 */
 	public String readUntil(String end) {
 		try {
-			ByteArrayOutputStream read = new ByteArrayOutputStream();
-			while (!read.toString(StandardCharsets.UTF_8).endsWith(end)) {
-				int next = this.socket.getInputStream().read();
+			byte[] last = end.getBytes(StandardCharsets.UTF_8);
+			byte[] read = new byte[8192];
+			int length = 0;
+			while (length < last.length || !Arrays.equals(read, length - last.length, length, last, 0, last.length)) {
+				int next = this.input.read();
 				if (next < 0) {
 					throw new AssertionError("The connection ended before '%s' came, after '%s'".formatted(end,
-							read.toString(StandardCharsets.UTF_8)));
+							new String(read, 0, length, StandardCharsets.UTF_8)));
 				}
-				read.write(next);
+				if (length == read.length) {
+					read = Arrays.copyOf(read, length * 2);
+				}
+				read[length++] = (byte) next;
 			}
-			return read.toString(StandardCharsets.UTF_8);
+			return new String(read, 0, length, StandardCharsets.UTF_8);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -98,7 +116,7 @@ public final class BareConnection implements AutoCloseable {
 	 */
 	public String readAll() {
 		try {
-			return new String(this.socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+			return new String(this.input.readAllBytes(), StandardCharsets.UTF_8);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -107,6 +125,11 @@ public final class BareConnection implements AutoCloseable {
 
 	@Override
 	public void close() {
+		this.closed.complete(null);
+		disconnect();
+	}
+
+	private void disconnect() {
 		try {
 			this.socket.close();
 		}

@@ -42,13 +42,15 @@ class AcceptHeaderTests extends RequestTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "application/json, text/event-stream", "text/event-stream, application/json" })
-	@Scenario("A02")
+	@Scenario({ "A02", "A13" })
 	void servesWhoeverNamesBothTypes(String accept) {
 		this.http.post(Messages.INITIALIZE)
 			.headers((headers) -> headers.set("Accept", accept))
 			.exchange()
 			.expectStatus()
 			.isOk()
+			.expectHeader()
+			.contentType(MediaType.APPLICATION_JSON)
 			.expectHeader()
 			.exists(HttpHeaders.MCP_SESSION_ID)
 			.expectBody()

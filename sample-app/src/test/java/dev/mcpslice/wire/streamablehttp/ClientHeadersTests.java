@@ -90,12 +90,13 @@ class ClientHeadersTests extends ScriptedServerTests {
 
 	@Test
 	@Scenario("A51")
-	void setsItsOwnHeadersInThePlaceOfItsUsers() throws Exception {
+	void setsItsOwnHeadersInThePlaceOfItsUsersOnceItHasThem() throws Exception {
 		WebClient.Builder http = this.clients.http()
 			.defaultHeader("Accept", MINE)
 			.defaultHeader("Content-Type", MINE)
 			.defaultHeader(HttpHeaders.PROTOCOL_VERSION, "1999-01-01")
-			.defaultHeader(HttpHeaders.MCP_SESSION_ID, "mine");
+			.defaultHeader(HttpHeaders.MCP_SESSION_ID, "mine")
+			.defaultHeader(HttpHeaders.LAST_EVENT_ID, "mine-id");
 		McpAsyncClient client = this.clients.open(this.server.uri(), http, (spec) -> {
 		});
 		ScriptedRequest listening = this.server.next(ScriptedServer.LISTEN);
@@ -105,6 +106,12 @@ class ClientHeadersTests extends ScriptedServerTests {
 		request.respond(RESULT);
 		await(answer);
 		client.closeGracefully().block(EventStream.LIMIT);
+
+		// Before there is a session or an event, those of the user are sent.
+		ScriptedRequest first = this.server.next("initialize");
+		assertThat(first.headers().get(HttpHeaders.MCP_SESSION_ID)).containsExactly("mine");
+		assertThat(first.headers().get(HttpHeaders.LAST_EVENT_ID)).containsExactly("mine-id");
+		assertThat(listening.headers().get(HttpHeaders.LAST_EVENT_ID)).containsExactly("mine-id");
 
 		assertThat(request.headers().get("Accept")).containsExactly("application/json, text/event-stream");
 		assertThat(request.headers().get("Content-Type")).containsExactly("application/json");

@@ -70,7 +70,7 @@ class ConcurrencyTests extends RequestTests {
 
 	@Test
 	@Scenario("A54")
-	void callsOfTwoSessionsWithTheSameIdsAreTold() {
+	void callsOfTwoSessionsWithTheSameIdsAreToldApart() {
 		String first = this.http.open();
 		String second = this.http.open();
 

@@ -95,9 +95,13 @@ class DisconnectionTests extends WireTests {
 			work.awaitBegin();
 		}
 		this.log.of(name).get(0).awaitEnd();
-		work.letGo();
 
-		assertThat(work.awaitEnd()).isEqualTo("interrupted");
+		try {
+			assertThat(work.awaitEnd()).isEqualTo("interrupted");
+		}
+		finally {
+			work.letGo();
+		}
 		other.callTool("echo", Map.of("text", "hello")).isSuccessful();
 		new StreamableHttp(this.web).post(session, Messages.request(3, "ping"))
 			.exchange()

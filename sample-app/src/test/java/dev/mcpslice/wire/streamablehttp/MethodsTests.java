@@ -43,7 +43,8 @@ class MethodsTests extends RequestTests {
 			.expectStatus()
 			.isNotFound()
 			.expectHeader()
-			.doesNotExist(HttpHeaders.ALLOW);
+			.doesNotExist(HttpHeaders.ALLOW)
+			.expectBody();
 	}
 
 }

@@ -27,6 +27,7 @@ import io.modelcontextprotocol.client.McpAsyncClient;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpClient.AsyncSpec;
 import io.netty.resolver.DefaultAddressResolverGroup;
+import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
@@ -89,9 +90,18 @@ final class PlainClients implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.clients.forEach((client) -> client.closeGracefully().block(EventStream.LIMIT));
-		this.connections.disposeLater().block(EventStream.LIMIT);
-		this.loops.disposeLater(Duration.ZERO, EventStream.LIMIT).block(EventStream.LIMIT);
+		try {
+			Mono.whenDelayError(this.clients.stream().map(McpAsyncClient::closeGracefully).toList())
+				.block(EventStream.LIMIT);
+		}
+		finally {
+			try {
+				this.connections.disposeLater().block(EventStream.LIMIT);
+			}
+			finally {
+				this.loops.disposeLater(Duration.ZERO, EventStream.LIMIT).block(EventStream.LIMIT);
+			}
+		}
 	}
 
 }

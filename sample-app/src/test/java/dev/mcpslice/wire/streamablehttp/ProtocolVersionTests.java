@@ -16,6 +16,7 @@
 
 package dev.mcpslice.wire.streamablehttp;
 
+import dev.mcpslice.endpoint.ServerIdentity;
 import dev.mcpslice.wire.EventStream;
 import dev.mcpslice.wire.Messages;
 import dev.mcpslice.wire.Scenario;
@@ -54,8 +55,22 @@ class ProtocolVersionTests extends RequestTests {
 			.header(HttpHeaders.PROTOCOL_VERSION, version)
 			.exchange()
 			.expectStatus()
-			.isAccepted();
-		this.http.delete(session).header(HttpHeaders.PROTOCOL_VERSION, version).exchange().expectStatus().isOk();
+			.isAccepted()
+			.expectBody()
+			.isEmpty();
+		try (EventStream stream = events(this.http.get(session)
+			.header(HttpHeaders.PROTOCOL_VERSION, version)
+			.header(ServerIdentity.HEADER, this.identity.toHeader())
+			.exchange())) {
+			assertThat(stream.next().comment()).isEqualTo("listening");
+		}
+		this.http.delete(session)
+			.header(HttpHeaders.PROTOCOL_VERSION, version)
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody()
+			.isEmpty();
 	}
 
 	@Test

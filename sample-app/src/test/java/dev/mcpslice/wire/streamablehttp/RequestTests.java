@@ -36,7 +36,7 @@ abstract class RequestTests extends WireTests {
 	StreamableHttp http;
 
 	@Autowired
-	private ServerIdentity identity;
+	ServerIdentity identity;
 
 	@BeforeEach
 	void prepareRequests() {

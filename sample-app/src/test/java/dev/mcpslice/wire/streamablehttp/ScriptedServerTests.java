@@ -68,8 +68,12 @@ abstract class ScriptedServerTests extends WireTests {
 
 	@AfterEach
 	void stop() {
-		this.clients.close();
-		this.server.close();
+		try {
+			this.clients.close();
+		}
+		finally {
+			this.server.close();
+		}
 	}
 
 	/**

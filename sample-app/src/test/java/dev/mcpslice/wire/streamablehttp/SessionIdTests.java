@@ -17,6 +17,7 @@
 package dev.mcpslice.wire.streamablehttp;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 import dev.mcpslice.wire.BareConnection;
 import dev.mcpslice.wire.EventStream;
@@ -38,6 +39,7 @@ class SessionIdTests extends RequestTests {
 
 	private static final String PING = Messages.request(2, "ping");
 
+	// The form of the body is that of all errors, see A05 and A06.
 	@Test
 	@Scenario("A08")
 	void isMissedWithTheCodeOfAnUnknownMethodAndAnException() {
@@ -76,7 +78,7 @@ class SessionIdTests extends RequestTests {
 	void isRefusedAndRepeatedInTheBodyIfItHasWhiteSpaceThatHttpAllows(String space) {
 		String session = this.http.open();
 
-		String answer = sendWithSession(session.substring(0, 8) + space + session.substring(8));
+		String answer = sendWithSession("POST", session.substring(0, 8) + space + session.substring(8), PING);
 
 		assertThat(answer).startsWith("HTTP/1.1 404 Not Found\r\n");
 		// A line that is continued is one with a space by HTTP's own rules.
@@ -87,16 +89,32 @@ class SessionIdTests extends RequestTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { " ", "\t", "\r\n " })
+	@Scenario("A10")
+	void isRefusedByMethodsWithoutABodyIfItHasWhiteSpaceThatHttpAllows(String space) {
+		String session = this.http.open();
+		String wrong = session.substring(0, 8) + space + session.substring(8);
+
+		assertThat(List.of(sendWithSession("GET", wrong, ""), sendWithSession("DELETE", wrong, "")))
+			.allSatisfy((answer) -> assertThat(answer).startsWith("HTTP/1.1 404 Not Found\r\n")
+				.endsWith("\r\n\r\n")
+				.doesNotContain(session.substring(8)));
+		serves(session);
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "\n", "\r", "\r\n", "\u0000", "\u0001", "\u000b", "\u001b", "\u007f" })
 	@Scenario("A10")
 	void isRefusedByTheWebServerIfItHasControlCharacters(String control) {
 		String session = this.http.open();
 
-		String answer = sendWithSession(session.substring(0, 8) + control + session.substring(8));
+		String wrong = session.substring(0, 8) + control + session.substring(8);
 
-		assertThat(answer).startsWith("HTTP/1.1 400 Bad Request\r\n")
-			.endsWith("\r\n\r\n")
-			.doesNotContain(session.substring(8));
+		assertThat(List.of(sendWithSession("POST", wrong, PING), sendWithSession("GET", wrong, ""),
+				sendWithSession("DELETE", wrong, "")))
+			.allSatisfy((answer) -> assertThat(answer).startsWith("HTTP/1.1 400 Bad Request\r\n")
+				.endsWith("\r\n\r\n")
+				.doesNotContain(session.substring(8)));
 		serves(session);
 	}
 
@@ -121,12 +139,12 @@ class SessionIdTests extends RequestTests {
 	}
 
 	// The ends of lines are written out, since those in the id are sent as they are.
-	private String sendWithSession(String session) {
+	private String sendWithSession(String method, String session, String body) {
 		try (BareConnection connection = new BareConnection(this.endpoints.baseUri())) {
-			String head = String.join("\r\n", "POST /mcp HTTP/1.1", "Host: localhost", "Connection: close",
-					"Accept: application/json, text/event-stream", "Content-Type: application/json",
-					"Content-Length: " + PING.length(), "Mcp-Session-Id: " + session);
-			connection.send((head + "\r\n\r\n" + PING).getBytes(StandardCharsets.UTF_8));
+			String head = String.join("\r\n", method + " /mcp HTTP/1.1", "Host: localhost", "Connection: close",
+					"Accept: " + (method.equals("GET") ? "text/event-stream" : "application/json, text/event-stream"),
+					"Content-Type: application/json", "Content-Length: " + body.length(), "Mcp-Session-Id: " + session);
+			connection.send((head + "\r\n\r\n" + body).getBytes(StandardCharsets.UTF_8));
 			return connection.readAll();
 		}
 	}

@@ -68,7 +68,9 @@ final class Workbench {
 		private String untilLetGo() {
 			this.begun.countDown();
 			try {
-				return this.letGo.await(EventStream.LIMIT.toSeconds(), TimeUnit.SECONDS) ? "let go" : "forgotten";
+				// Longer than a test waits for the end, so that the test is told of it.
+				return this.letGo.await(EventStream.LIMIT.multipliedBy(2).toSeconds(), TimeUnit.SECONDS) ? "let go"
+						: "forgotten";
 			}
 			catch (InterruptedException ex) {
 				return "interrupted";
