@@ -16,42 +16,38 @@
 
 package dev.mcpslice.wire.sse;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.net.Socket;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.mcpslice.wire.EventStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Another origin, which accepts all that it gets and remembers it.
+ * Another origin, which notices each connection, whatever protocol it is for. Connections
+ * wait in the backlog of the operating system until a test asks for them, so that none
+ * can be overlooked.
  */
 final class RecordingOrigin implements AutoCloseable {
 
-	private final HttpServer server;
-
-	private final Queue<String> requests = new ConcurrentLinkedQueue<>();
+	private final ServerSocketChannel server;
 
 	RecordingOrigin() {
 		try {
-			this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-			this.server.createContext("/", this::accept);
-			this.server.start();
+			this.server = ServerSocketChannel.open();
+			this.server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-	}
-
-	private void accept(HttpExchange exchange) throws IOException {
-		exchange.getRequestBody().readAllBytes();
-		this.requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
-		exchange.sendResponseHeaders(202, -1);
-		exchange.close();
 	}
 
 	/**
@@ -59,20 +55,63 @@ final class RecordingOrigin implements AutoCloseable {
 	 * @return the port of the loopback address
 	 */
 	int port() {
-		return this.server.getAddress().getPort();
+		return this.server.socket().getLocalPort();
 	}
 
 	/**
-	 * Returns what it got.
-	 * @return method and target of each request
+	 * Ends the connections that have not been answered.
+	 * @return how many there were
 	 */
-	List<String> requests() {
-		return List.copyOf(this.requests);
+	int connections() {
+		try {
+			this.server.configureBlocking(false);
+			int connections = 0;
+			for (SocketChannel next = this.server.accept(); next != null; next = this.server.accept()) {
+				next.close();
+				connections++;
+			}
+			return connections;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Waits for a connection and accepts what is posted on it.
+	 * @return the first line of the request
+	 */
+	@Nullable String answer() {
+		try {
+			this.server.configureBlocking(true);
+			this.server.socket().setSoTimeout(Math.toIntExact(EventStream.LIMIT.toMillis()));
+			try (Socket socket = this.server.socket().accept()) {
+				socket.setSoTimeout(Math.toIntExact(EventStream.LIMIT.toMillis()));
+				BufferedReader reader = new BufferedReader(
+						new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+				String request = reader.readLine();
+				socket.getOutputStream()
+					.write("HTTP/1.1 202 Accepted\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+						.getBytes(StandardCharsets.US_ASCII));
+				socket.shutdownOutput();
+				// To close while something has not been read would be a reset.
+				reader.transferTo(Writer.nullWriter());
+				return request;
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	@Override
 	public void close() {
-		this.server.stop(0);
+		try {
+			this.server.close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 }

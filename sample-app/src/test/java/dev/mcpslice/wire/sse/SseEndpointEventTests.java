@@ -21,8 +21,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 import dev.mcpslice.wire.EventStream;
+import dev.mcpslice.wire.Messages;
 import dev.mcpslice.wire.Scenario;
 import dev.mcpslice.wire.SdkVersion;
+import dev.mcpslice.wire.Sse;
 import io.modelcontextprotocol.client.McpAsyncClient;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
@@ -114,6 +116,7 @@ class SseEndpointEventTests extends ScriptedSseTests {
 
 		CompletableFuture<Void> connected = connect(client(SdkClient.WEB_CLIENT)).toFuture();
 		script().awaitDrop();
+		roundTrip();
 
 		assertThat(connected).isNotDone();
 	}
@@ -148,6 +151,13 @@ class SseEndpointEventTests extends ScriptedSseTests {
 		String endpoint = script().path() + "/messages";
 
 		assertThat(targetOf(kind, endpoint.substring(1))).isEqualTo(endpoint);
+	}
+
+	// What has been on its way before has come by then.
+	private void roundTrip() {
+		try (Sse.Session session = new Sse(this.web).open()) {
+			assertThat(session.ask(Messages.request(7, "ping"))).contains("\"id\":7");
+		}
 	}
 
 	private String targetOf(SdkClient kind, String endpoint) throws InterruptedException {

@@ -68,7 +68,7 @@ class SseRefusalTests {
 			// Nothing tells from outside when the server has noticed.
 			Awaitility.await()
 				.atMost(EventStream.LIMIT)
-				.untilAsserted(() -> session.post(PING).exchange().expectStatus().isNotFound());
+				.untilAsserted(() -> session.post(PING).exchange().expectStatus().isNotFound().expectBody());
 		}
 
 		@Test
@@ -95,7 +95,8 @@ class SseRefusalTests {
 				.bodyValue(PING)
 				.exchange()
 				.expectStatus()
-				.isNotFound();
+				.isNotFound()
+				.expectBody();
 		}
 
 		@Test
@@ -116,7 +117,7 @@ class SseRefusalTests {
 		@Scenario("B17")
 		void refusesABadBodyAndGoesOn(String body) {
 			try (Sse.Session session = new Sse(this.web).open()) {
-				session.post(body).exchange().expectStatus().isBadRequest();
+				session.post(body).exchange().expectStatus().isBadRequest().expectBody();
 
 				assertThat(session.ask(PING)).isEqualTo(PONG);
 			}
@@ -129,7 +130,8 @@ class SseRefusalTests {
 				session.post("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":{}}")
 					.exchange()
 					.expectStatus()
-					.isEqualTo(SdkVersion.is20() ? HttpStatus.INTERNAL_SERVER_ERROR : HttpStatus.BAD_REQUEST);
+					.isEqualTo(SdkVersion.is20() ? HttpStatus.INTERNAL_SERVER_ERROR : HttpStatus.BAD_REQUEST)
+					.expectBody();
 
 				assertThat(session.ask(PING)).isEqualTo(PONG);
 			}
@@ -139,7 +141,7 @@ class SseRefusalTests {
 		@Scenario("B17")
 		void takesNullAsAnErrorOfItsOwn() {
 			try (Sse.Session session = new Sse(this.web).open()) {
-				session.post("null").exchange().expectStatus().isEqualTo(HttpStatus.INTERNAL_SERVER_ERROR);
+				session.post("null").exchange().expectStatus().isEqualTo(HttpStatus.INTERNAL_SERVER_ERROR).expectBody();
 
 				assertThat(session.ask(PING)).isEqualTo(PONG);
 			}
@@ -154,7 +156,8 @@ class SseRefusalTests {
 					.contentType(MediaType.APPLICATION_JSON)
 					.exchange()
 					.expectStatus()
-					.isOk();
+					.isOk()
+					.expectBody();
 
 				assertThat(session.ask(PING)).isEqualTo(PONG);
 			}
@@ -171,7 +174,8 @@ class SseRefusalTests {
 					.expectStatus()
 					.isNotFound()
 					.expectHeader()
-					.doesNotExist("Allow");
+					.doesNotExist("Allow")
+					.expectBody();
 			}
 		}
 

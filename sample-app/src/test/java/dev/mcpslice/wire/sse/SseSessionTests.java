@@ -100,7 +100,7 @@ class SseSessionTests {
 			try (Sse.Session session = sse.open()) {
 				String endpoint = session.endpoint().replace("sessionId=", "session_id=");
 
-				sse.post(endpoint, PING).exchange().expectStatus().isBadRequest();
+				sse.post(endpoint, PING).exchange().expectStatus().isBadRequest().expectBody();
 			}
 		}
 
@@ -110,7 +110,7 @@ class SseSessionTests {
 		void takesSessionIdOfBothSpellings(String both) {
 			Sse sse = new Sse(this.web);
 			try (Sse.Session session = sse.open()) {
-				sse.post(both.formatted(session.endpoint()), PING).exchange().expectStatus().isOk();
+				sse.post(both.formatted(session.endpoint()), PING).exchange().expectStatus().isOk().expectBody();
 
 				assertThat(session.next()).isEqualTo(PONG);
 			}
@@ -123,7 +123,7 @@ class SseSessionTests {
 			try (Sse.Session session = sse.open()) {
 				String endpoint = session.endpoint().replace("?sessionId=", "?sessionId=another&session_id=");
 
-				sse.post(endpoint, PING).exchange().expectStatus().isNotFound();
+				sse.post(endpoint, PING).exchange().expectStatus().isNotFound().expectBody();
 			}
 		}
 

@@ -106,7 +106,7 @@ class SseSkippedEventsTests extends ScriptedSseTests {
 
 	@Test
 	@Scenario("B14")
-	void overhearsAMessageWithoutEventName() throws InterruptedException {
+	void doesNotHearAMessageWithoutEventName() throws InterruptedException {
 		assertSkipped(SdkClient.WEB_CLIENT, UNNAMED);
 	}
 
@@ -125,6 +125,12 @@ class SseSkippedEventsTests extends ScriptedSseTests {
 	@Scenario("B14")
 	void doesNotTakeACarriageReturnForTheEndOfALine() throws InterruptedException {
 		assertDropped(SdkClient.WEB_CLIENT, "event: message\r" + UNNAMED.replace('\n', '\r'));
+	}
+
+	@Test
+	@Scenario("B14")
+	void takesTheNextLineForAPartOfACommentThatEndsWithACarriageReturn() throws InterruptedException {
+		assertSkipped(SdkClient.WEB_CLIENT, ": comment\r\revent: message\n" + UNNAMED);
 	}
 
 	@Test

@@ -48,8 +48,8 @@ class JdkClientTests extends WireTests {
 	@Scenario("E04")
 	void readsOverStreamableHttpFromVersion21On(String text) {
 		try (McpSyncClient client = open(
-				HttpClientStreamableHttpTransport.builder(this.endpoints.baseUri().toString()).build())) {
-			if (SdkVersion.is20() && endsLines(text)) {
+				HttpClientStreamableHttpTransport.builder(this.endpoints.baseUri().toString()).build(), text)) {
+			if (isCut(text)) {
 				assertThatExceptionOfType(McpTransportException.class).isThrownBy(() -> client.callTool(echo(text)))
 					.withMessageStartingWith("Error parsing JSON-RPC message");
 			}
@@ -65,8 +65,8 @@ class JdkClientTests extends WireTests {
 	@SuppressWarnings("deprecation")
 	void readsOverSseFromVersion21On(String text) {
 		try (McpSyncClient client = open(
-				HttpClientSseClientTransport.builder(this.endpoints.baseUri().toString()).build())) {
-			if (SdkVersion.is20() && endsLines(text)) {
+				HttpClientSseClientTransport.builder(this.endpoints.baseUri().toString()).build(), text)) {
+			if (isCut(text)) {
 				assertThatException().isThrownBy(() -> client.callTool(echo(text)))
 					.withCauseInstanceOf(TimeoutException.class);
 			}
@@ -76,16 +76,16 @@ class JdkClientTests extends WireTests {
 		}
 	}
 
-	private static McpSyncClient open(McpClientTransport transport) {
+	private static McpSyncClient open(McpClientTransport transport, String text) {
 		McpSyncClient client = McpClient.sync(transport)
-			.requestTimeout(Duration.ofSeconds(SdkVersion.is20() ? 2 : 20))
+			.requestTimeout(Duration.ofSeconds(isCut(text) ? 2 : 20))
 			.build();
 		client.initialize();
 		return client;
 	}
 
-	private static boolean endsLines(String text) {
-		return text.matches("(?s).*[\u0085\u2028\u2029].*");
+	private static boolean isCut(String text) {
+		return SdkVersion.is20() && text.matches("(?s).*[\u0085\u2028\u2029].*");
 	}
 
 	private static void assertEchoes(McpSyncClient client, String text) {
