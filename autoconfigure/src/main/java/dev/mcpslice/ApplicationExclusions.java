@@ -40,13 +40,6 @@ import org.springframework.core.env.Environment;
  */
 class ApplicationExclusions implements AutoConfigurationImportFilter, BeanFactoryAware, EnvironmentAware {
 
-	private final Set<String> ofTheSlice = ImportCandidates
-		.load(McpServerTest.class, ApplicationExclusions.class.getClassLoader())
-		.getCandidates()
-		.stream()
-		.map((candidate) -> candidate.substring(candidate.indexOf(':') + 1))
-		.collect(Collectors.toSet());
-
 	private @Nullable ListableBeanFactory beanFactory;
 
 	private boolean inSlice;
@@ -72,13 +65,19 @@ class ApplicationExclusions implements AutoConfigurationImportFilter, BeanFactor
 		return match;
 	}
 
-	private Set<String> exclusions(ListableBeanFactory beanFactory) {
+	private static Set<String> exclusions(ListableBeanFactory beanFactory) {
+		Set<String> ofTheSlice = ImportCandidates
+			.load(McpServerTest.class, ApplicationExclusions.class.getClassLoader())
+			.getCandidates()
+			.stream()
+			.map((candidate) -> candidate.substring(candidate.indexOf(':') + 1))
+			.collect(Collectors.toSet());
 		return Stream.of(beanFactory.getBeanNamesForAnnotation(EnableAutoConfiguration.class))
 			.flatMap(
 					(name) -> beanFactory.findAllAnnotationsOnBean(name, EnableAutoConfiguration.class, false).stream())
 			.flatMap((annotation) -> Stream.concat(Stream.of(annotation.exclude()).map(Class::getName),
 					Stream.of(annotation.excludeName())))
-			.filter(this.ofTheSlice::contains)
+			.filter(ofTheSlice::contains)
 			.collect(Collectors.toSet());
 	}
 
