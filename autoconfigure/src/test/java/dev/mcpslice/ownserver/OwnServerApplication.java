@@ -19,13 +19,14 @@ package dev.mcpslice.ownserver;
 import org.springframework.ai.mcp.server.common.autoconfigure.McpServerAutoConfiguration;
 import org.springframework.ai.mcp.server.webflux.autoconfigure.McpServerStreamableHttpWebFluxAutoConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
 
 /**
  * An application with a server of its own, which does without Spring AI's and without the
  * protection of Spring Boot, and whose parts are found by scanning.
  */
-@SpringBootApplication(
-		exclude = { McpServerAutoConfiguration.class, McpServerStreamableHttpWebFluxAutoConfiguration.class },
+@SpringBootApplication(exclude = { McpServerAutoConfiguration.class,
+		McpServerStreamableHttpWebFluxAutoConfiguration.class, TaskExecutionAutoConfiguration.class },
 		excludeName = OwnServerApplication.PROTECTION)
 class OwnServerApplication {
 

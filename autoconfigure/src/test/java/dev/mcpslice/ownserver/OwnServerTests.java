@@ -26,6 +26,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,6 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * out.
  */
 @McpServerTest(properties = { "spring.autoconfigure.exclude=", "spring.ai.mcp.server.protocol=STREAMABLE" })
+@ImportAutoConfiguration(TaskExecutionAutoConfiguration.class)
 class OwnServerTests {
 
 	@Autowired
@@ -55,6 +59,11 @@ class OwnServerTests {
 	@ValueSource(strings = { "/talk", "/sse" })
 	void validatorIsTheApplications(String path) {
 		this.web.get().uri(path).header("Origin", "http://evil.example").exchange().expectStatus().isForbidden();
+	}
+
+	@Test
+	void whatTheTestImportsIsInTheSlice(@Autowired ApplicationContext context) {
+		assertThat(context.getBeansOfType(TaskExecutionAutoConfiguration.class)).hasSize(1);
 	}
 
 	@Test

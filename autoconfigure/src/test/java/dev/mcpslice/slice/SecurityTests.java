@@ -145,6 +145,34 @@ class SecurityTests {
 	}
 
 	@Nested
+	@McpServerTest(
+			properties = { "spring.ai.mcp.server.protocol=STREAMABLE", "mcpslice.server.endpoints.sse=/mcp/sse" })
+	class WithRulesByPath {
+
+		@ParameterizedTest
+		@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
+		void areOpenWhereTheRulesSaySo(McpTransport transport, McpTestClient client) {
+			client.mutate().over(transport).build().ping().isSuccessful();
+		}
+
+		@TestConfiguration(proxyBeanMethods = false)
+		@EnableWebFluxSecurity
+		static class Rules {
+
+			@Bean
+			SecurityWebFilterChain rules(ServerHttpSecurity http) {
+				return http
+					.authorizeExchange(
+							(exchange) -> exchange.pathMatchers("/mcp/**").permitAll().anyExchange().denyAll())
+					.csrf(ServerHttpSecurity.CsrfSpec::disable)
+					.build();
+			}
+
+		}
+
+	}
+
+	@Nested
 	@McpServerTest(properties = { WITH_AUTO_CONFIGURATION, "spring.security.user.password=secret" })
 	class WithoutAnyRules {
 
