@@ -18,7 +18,7 @@ package dev.mcpslice;
 
 import java.util.List;
 
-import dev.mcpslice.endpoint.ServerIdentity;
+import dev.mcpslice.instance.ServerIdentity;
 import dev.mcpslice.server.TransportSelection;
 
 import org.springframework.boot.ApplicationContextFactory;
@@ -57,7 +57,7 @@ class McpServerTestContextLoader extends SpringBootContextLoader {
 		List<ApplicationContextInitializer<?>> initializers = super.getInitializers(mergedConfig, application);
 		initializers.add(new TransportSelection());
 		initializers.add((context) -> context.getBeanFactory()
-			.registerSingleton("mcpsliceServerIdentity", ServerIdentity.create(mergedConfig.getTestClass())));
+			.registerSingleton("mcpsliceServerIdentity", ServerIdentity.create(mergedConfig.getTestClass().getName())));
 		return initializers;
 	}
 

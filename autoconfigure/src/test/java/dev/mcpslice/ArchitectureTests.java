@@ -56,6 +56,8 @@ class ArchitectureTests {
 		.definedBy("dev.mcpslice.context..")
 		.layer("server")
 		.definedBy("dev.mcpslice.server..")
+		.layer("instance")
+		.definedBy("dev.mcpslice.instance..")
 		.layer("endpoint")
 		.definedBy("dev.mcpslice.endpoint..")
 		.whereLayer("front door")
@@ -70,6 +72,8 @@ class ArchitectureTests {
 		.mayOnlyBeAccessedByLayers("front door")
 		.whereLayer("server")
 		.mayOnlyBeAccessedByLayers("front door")
+		.whereLayer("instance")
+		.mayNotAccessAnyLayer()
 		.ensureAllClassesAreContainedInArchitecture();
 
 	@ArchTest

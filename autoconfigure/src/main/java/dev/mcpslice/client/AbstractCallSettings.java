@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-import dev.mcpslice.endpoint.ServerIdentity;
+import dev.mcpslice.instance.ServerIdentity;
 
 import org.springframework.http.HttpHeaders;
 

@@ -27,7 +27,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 import dev.mcpslice.endpoint.McpServerEndpoints;
-import dev.mcpslice.endpoint.ServerIdentity;
+import dev.mcpslice.instance.ServerIdentity;
 import org.jspecify.annotations.Nullable;
 
 /**

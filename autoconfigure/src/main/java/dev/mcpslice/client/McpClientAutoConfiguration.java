@@ -17,7 +17,7 @@
 package dev.mcpslice.client;
 
 import dev.mcpslice.endpoint.McpServerEndpoints;
-import dev.mcpslice.endpoint.ServerIdentity;
+import dev.mcpslice.instance.ServerIdentity;
 import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
 import reactor.netty.resources.ConnectionProvider;
 import tools.jackson.databind.json.JsonMapper;

@@ -21,7 +21,7 @@ import java.util.Set;
 
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
-import dev.mcpslice.endpoint.ServerIdentity;
+import dev.mcpslice.instance.ServerIdentity;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 

@@ -22,7 +22,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import dev.mcpslice.endpoint.McpServerEndpoints;
-import dev.mcpslice.endpoint.ServerIdentity;
+import dev.mcpslice.instance.ServerIdentity;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;

@@ -15,9 +15,8 @@
  */
 
 /**
- * The vocabulary that everything else speaks: transports, endpoints, the port, the
- * identity of a server, and the event loops that all slices of a JVM share. Imports no
- * other package of mcpslice.
+ * The vocabulary that everything else speaks: transports, endpoints, the port, and the
+ * event loops that all slices of a JVM share. Imports no other package of mcpslice.
  */
 @NullMarked
 package dev.mcpslice.endpoint;

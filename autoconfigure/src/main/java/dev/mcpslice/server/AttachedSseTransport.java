@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.UUID;
 
 import dev.mcpslice.endpoint.McpTransport;
+import dev.mcpslice.endpoint.TransportSettings;
 import io.modelcontextprotocol.spec.McpSchema.ClientCapabilities;
 import io.modelcontextprotocol.spec.McpSchema.Implementation;
 import io.modelcontextprotocol.spec.McpSchema.InitializeRequest;

@@ -19,6 +19,7 @@ package dev.mcpslice.server;
 import java.util.UUID;
 
 import dev.mcpslice.endpoint.McpTransport;
+import dev.mcpslice.endpoint.TransportSettings;
 import io.modelcontextprotocol.server.McpInitRequestHandler;
 import io.modelcontextprotocol.spec.McpSchema.InitializeRequest;
 import io.modelcontextprotocol.spec.McpServerSession;

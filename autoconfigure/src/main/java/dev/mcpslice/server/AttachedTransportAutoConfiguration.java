@@ -19,6 +19,7 @@ package dev.mcpslice.server;
 import java.util.Objects;
 
 import dev.mcpslice.endpoint.McpTransport;
+import dev.mcpslice.endpoint.TransportSettings;
 import io.modelcontextprotocol.spec.McpServerTransportProvider;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;

@@ -27,6 +27,8 @@ import java.util.function.Supplier;
 
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
+import dev.mcpslice.endpoint.TransportSettings;
+import dev.mcpslice.instance.ServerTls;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;

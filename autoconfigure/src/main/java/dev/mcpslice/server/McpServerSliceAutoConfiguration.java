@@ -17,7 +17,10 @@
 package dev.mcpslice.server;
 
 import dev.mcpslice.endpoint.EventLoops;
-import dev.mcpslice.endpoint.ServerIdentity;
+import dev.mcpslice.endpoint.TransportSettings;
+import dev.mcpslice.instance.ReactiveInstanceCheck;
+import dev.mcpslice.instance.ServerIdentity;
+import dev.mcpslice.instance.ServerTls;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -60,7 +63,7 @@ class McpServerSliceAutoConfiguration {
 			@Override
 			public Object postProcessAfterInitialization(Object bean, String beanName) {
 				ServerIdentity own = (bean instanceof HttpHandler) ? identity.getIfAvailable() : null;
-				return (own != null) ? new InstanceCheck((HttpHandler) bean, own) : bean;
+				return (own != null) ? new ReactiveInstanceCheck((HttpHandler) bean, own) : bean;
 			}
 
 		};

@@ -16,8 +16,8 @@
 
 /**
  * What runs inside the application context: the publication of the port, the transport
- * that is attached beside the application's own, the instance check, and the quick close.
- * Made of auto-configuration; there is nothing here for tests to call.
+ * that is attached beside the application's own, and the quick close. Made of
+ * auto-configuration; there is nothing here for tests to call.
  */
 @NullMarked
 package dev.mcpslice.server;

@@ -25,7 +25,7 @@ import javax.net.ssl.SSLEngine;
 
 import dev.mcpslice.TlsMaterial;
 import dev.mcpslice.endpoint.McpServerEndpoints;
-import dev.mcpslice.endpoint.ServerIdentity;
+import dev.mcpslice.instance.ServerIdentity;
 import io.netty.pkitesting.X509Bundle;
 import org.assertj.core.api.ThrowableTypeAssert;
 import org.junit.jupiter.api.Test;

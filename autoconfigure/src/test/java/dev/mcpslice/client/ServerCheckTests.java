@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
-import dev.mcpslice.endpoint.ServerIdentity;
+import dev.mcpslice.instance.ServerIdentity;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -18,6 +18,7 @@ package dev.mcpslice.server;
 
 import java.util.stream.Stream;
 
+import dev.mcpslice.endpoint.TransportSettings;
 import io.modelcontextprotocol.json.TypeRef;
 import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.spec.McpServerTransportProviderBase;

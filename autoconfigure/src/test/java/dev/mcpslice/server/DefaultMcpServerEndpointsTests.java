@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.mcpslice.endpoint.McpTransport;
+import dev.mcpslice.instance.ServerTls;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.mcpslice.endpoint.McpTransport;
+import dev.mcpslice.endpoint.TransportSettings;
 import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

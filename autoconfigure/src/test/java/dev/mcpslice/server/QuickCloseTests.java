@@ -18,6 +18,7 @@ package dev.mcpslice.server;
 
 import java.util.Map;
 
+import dev.mcpslice.instance.ServerTls;
 import io.modelcontextprotocol.spec.McpServerTransportProviderBase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

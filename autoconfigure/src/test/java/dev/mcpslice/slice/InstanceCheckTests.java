@@ -19,7 +19,7 @@ package dev.mcpslice.slice;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.mcpslice.McpServerTest;
-import dev.mcpslice.endpoint.ServerIdentity;
+import dev.mcpslice.instance.ServerIdentity;
 import io.modelcontextprotocol.client.McpSyncClient;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -61,7 +61,7 @@ class InstanceCheckTests {
 		@ParameterizedTest
 		@ValueSource(strings = { "/shop/mcp", "/shop/sse", "/shop/mcp/message", "/shop/nowhere", "/" })
 		void requestForAnotherServerIsRefusedBeforeTheApplicationSeesIt(String path) {
-			ServerIdentity other = ServerIdentity.create(Object.class);
+			ServerIdentity other = ServerIdentity.create(Object.class.getName());
 			int before = this.application.requests.get();
 
 			this.web.get()
@@ -120,7 +120,7 @@ class InstanceCheckTests {
 
 		@Test
 		void identityNamesTheTestClass() {
-			assertThat(this.identity.testClass()).isEqualTo(SwitchedOn.class.getName());
+			assertThat(this.identity.owner()).isEqualTo(SwitchedOn.class.getName());
 		}
 
 		@TestConfiguration(proxyBeanMethods = false)

@@ -14,11 +14,10 @@
  * limitations under the License.
  */
 
-package dev.mcpslice.server;
+package dev.mcpslice.instance;
 
 import java.time.Duration;
 
-import dev.mcpslice.endpoint.ServerIdentity;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Flux;
@@ -31,17 +30,17 @@ import org.springframework.mock.http.server.reactive.MockServerHttpResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link InstanceCheck}: what clients see that listen.
+ * Tests for {@link ReactiveInstanceCheck}: what clients see that listen.
  */
-class InstanceCheckTests {
+class ReactiveInstanceCheckTests {
 
-	private final ServerIdentity identity = ServerIdentity.create(getClass());
+	private final ServerIdentity identity = ServerIdentity.create(getClass().getName());
 
 	@ParameterizedTest
 	@CsvSource({ "text/event-stream, true", "application/x-ndjson, false" })
 	void beginsAnEventStreamWithAComment(String type, boolean begins) {
 		MockServerHttpResponse response = new MockServerHttpResponse();
-		InstanceCheck check = new InstanceCheck((request, answer) -> {
+		ReactiveInstanceCheck check = new ReactiveInstanceCheck((request, answer) -> {
 			answer.getHeaders().setContentType(MediaType.valueOf(type));
 			return answer.writeAndFlushWith(Flux.never());
 		}, this.identity);

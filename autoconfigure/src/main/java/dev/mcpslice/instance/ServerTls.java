@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package dev.mcpslice.server;
+package dev.mcpslice.instance;
 
 import java.security.KeyStore;
 import java.security.KeyStoreException;
@@ -38,9 +38,9 @@ import org.springframework.util.StringUtils;
 /**
  * Whether the web server speaks TLS, and with which certificates. It is the web server's
  * factory that is asked, whose configuration may be the application's and not that of the
- * properties.
+ * properties. For use by mcpslice itself.
  */
-final class ServerTls {
+public final class ServerTls {
 
 	private final List<Supplier<SslBundle>> bundles;
 
@@ -54,7 +54,7 @@ final class ServerTls {
 	 * kind that cannot be configured
 	 * @return whether and how TLS is spoken
 	 */
-	static ServerTls of(@Nullable AbstractConfigurableWebServerFactory factory) {
+	public static ServerTls of(@Nullable AbstractConfigurableWebServerFactory factory) {
 		Ssl ssl = (factory != null) ? factory.getSsl() : null;
 		if (factory == null || !Ssl.isEnabled(ssl)) {
 			return new ServerTls(List.of());
@@ -77,15 +77,20 @@ final class ServerTls {
 		return () -> bundle;
 	}
 
-	boolean isEnabled() {
+	/**
+	 * Tells whether TLS is spoken.
+	 * @return whether it is
+	 */
+	public boolean isEnabled() {
 		return !this.bundles.isEmpty();
 	}
 
 	/**
 	 * Returns the certificates that a client may see, as they are now.
 	 * @return the certificates, those of the default bundle first; empty without TLS
+	 * @throws IllegalStateException if the server has no key
 	 */
-	List<X509Certificate> certificates() {
+	public List<X509Certificate> certificates() {
 		return this.bundles.stream()
 			.map(Supplier::get)
 			.flatMap((bundle) -> certificates(bundle).stream())

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package dev.mcpslice.endpoint;
+package dev.mcpslice.instance;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +30,8 @@ class ServerIdentityTests {
 
 	@Test
 	void twoServersOfOneClassAreTwo() {
-		assertThat(ServerIdentity.create(Object.class)).isNotEqualTo(ServerIdentity.create(Object.class));
+		assertThat(ServerIdentity.create(Object.class.getName()))
+			.isNotEqualTo(ServerIdentity.create(Object.class.getName()));
 	}
 
 	@Test

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package dev.mcpslice.endpoint;
+package dev.mcpslice.instance;
 
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -33,10 +33,11 @@ import org.jspecify.annotations.Nullable;
  * production, and its answer has no such header either. For use by mcpslice itself.
  *
  * @param id what no other server has
- * @param testClass name of the test class for which the server was started; classes that
- * are configured alike may share it
+ * @param owner whose server it is as it reads in a sentence: the test class for which it
+ * was started, which shares it with those that are configured alike, or the name of a
+ * server in a process of its own
  */
-public record ServerIdentity(String id, String testClass) {
+public record ServerIdentity(String id, String owner) {
 
 	/**
 	 * Name of the HTTP header.
@@ -50,11 +51,11 @@ public record ServerIdentity(String id, String testClass) {
 
 	/**
 	 * Creates the identity of a server that has had none so far.
-	 * @param testClass the test class for which the server is started
+	 * @param owner the test class for which the server is started, or a name
 	 * @return an identity unlike all others
 	 */
-	public static ServerIdentity create(Class<?> testClass) {
-		return new ServerIdentity(UUID.randomUUID().toString(), testClass.getName());
+	public static ServerIdentity create(String owner) {
+		return new ServerIdentity(UUID.randomUUID().toString(), owner);
 	}
 
 	/**
@@ -78,7 +79,7 @@ public record ServerIdentity(String id, String testClass) {
 	 * @return the identity, in ASCII whatever the name of the class
 	 */
 	public String toHeader() {
-		return this.id + " " + URLEncoder.encode(this.testClass, StandardCharsets.UTF_8);
+		return this.id + " " + URLEncoder.encode(this.owner, StandardCharsets.UTF_8);
 	}
 
 	/**
@@ -86,7 +87,7 @@ public record ServerIdentity(String id, String testClass) {
 	 */
 	@Override
 	public String toString() {
-		return "the MCP server of " + this.testClass;
+		return "the MCP server of " + this.owner;
 	}
 
 }

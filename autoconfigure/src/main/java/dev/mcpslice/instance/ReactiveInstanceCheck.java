@@ -14,11 +14,10 @@
  * limitations under the License.
  */
 
-package dev.mcpslice.server;
+package dev.mcpslice.instance;
 
 import java.nio.charset.StandardCharsets;
 
-import dev.mcpslice.endpoint.ServerIdentity;
 import io.modelcontextprotocol.spec.HttpHeaders;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -35,15 +34,20 @@ import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 
 /**
  * Refuses requests that mean another server, before anything of the application sees
- * them, and tells those who ask which server this is.
+ * them, and tells those who ask which server this is. For use by mcpslice itself.
  */
-final class InstanceCheck implements HttpHandler {
+public final class ReactiveInstanceCheck implements HttpHandler {
 
 	private final HttpHandler application;
 
 	private final ServerIdentity identity;
 
-	InstanceCheck(HttpHandler application, ServerIdentity identity) {
+	/**
+	 * Creates a check.
+	 * @param application serves what is meant for this server
+	 * @param identity which server this is
+	 */
+	public ReactiveInstanceCheck(HttpHandler application, ServerIdentity identity) {
 		this.application = application;
 		this.identity = identity;
 	}

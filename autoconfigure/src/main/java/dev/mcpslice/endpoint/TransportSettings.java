@@ -14,15 +14,13 @@
  * limitations under the License.
  */
 
-package dev.mcpslice.server;
+package dev.mcpslice.endpoint;
 
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
-
-import dev.mcpslice.endpoint.McpTransport;
 
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -34,7 +32,7 @@ import org.springframework.util.StringUtils;
  * Where the transports are found: what the test says, else the properties under which
  * Spring AI's auto-configuration reads it, with its defaults. They are read from the
  * environment, so that a server without Spring AI's auto-configuration can be tested as
- * well.
+ * well. For use by mcpslice itself.
  *
  * @param declared the paths of which the test says that a transport is there
  * @param defaults the paths that hold otherwise
@@ -44,8 +42,8 @@ import org.springframework.util.StringUtils;
  * @param basePath path under which the web application is served
  * @param disallowDelete whether clients may not end streamable HTTP sessions
  */
-record TransportSettings(Map<McpTransport, String> declared, Map<McpTransport, String> defaults, String sseMessagePath,
-		String sseBaseUrl, String basePath, boolean disallowDelete) {
+public record TransportSettings(Map<McpTransport, String> declared, Map<McpTransport, String> defaults,
+		String sseMessagePath, String sseBaseUrl, String basePath, boolean disallowDelete) {
 
 	private static final String ENDPOINTS = "mcpslice.server.endpoints";
 
@@ -53,7 +51,13 @@ record TransportSettings(Map<McpTransport, String> declared, Map<McpTransport, S
 
 	private static final String PREFIX = "spring.ai.mcp.server.";
 
-	static TransportSettings from(Environment environment) {
+	/**
+	 * Reads the settings.
+	 * @param environment has the properties
+	 * @return the settings
+	 * @throws IllegalStateException if what the test says is no path
+	 */
+	public static TransportSettings from(Environment environment) {
 		String mcpPath = path(environment, PREFIX + "streamable-http.mcp-endpoint", "/mcp");
 		String ssePath = path(environment, PREFIX + "sse-endpoint", "/sse");
 		String basePath = path(environment, "spring.webflux.base-path", "");
@@ -95,7 +99,7 @@ record TransportSettings(Map<McpTransport, String> declared, Map<McpTransport, S
 	 * @param transport the transport
 	 * @return the name of the property
 	 */
-	static String property(McpTransport transport) {
+	public static String property(McpTransport transport) {
 		return ENDPOINTS + "." + transport.name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
@@ -105,15 +109,25 @@ record TransportSettings(Map<McpTransport, String> declared, Map<McpTransport, S
 	 * @param path one of its paths
 	 * @return the name of the property
 	 */
-	String property(McpTransport transport, String path) {
+	public String property(McpTransport transport, String path) {
 		return path.equals(path(transport)) ? property(transport) : PREFIX + "sse-message-endpoint";
 	}
 
-	boolean isDeclared(McpTransport transport) {
+	/**
+	 * Tells whether the test says where a transport is.
+	 * @param transport the transport
+	 * @return whether it does
+	 */
+	public boolean isDeclared(McpTransport transport) {
 		return this.declared.containsKey(transport);
 	}
 
-	String path(McpTransport transport) {
+	/**
+	 * Returns the path of a transport.
+	 * @param transport the transport
+	 * @return the path, without the base path, with a slash before it and none behind
+	 */
+	public String path(McpTransport transport) {
 		return Objects.requireNonNull(this.declared.getOrDefault(transport, this.defaults.get(transport)));
 	}
 

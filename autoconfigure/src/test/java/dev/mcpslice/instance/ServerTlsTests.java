@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package dev.mcpslice.server;
+package dev.mcpslice.instance;
 
 import java.security.KeyStore;
 import java.util.Map;
