@@ -222,7 +222,7 @@ final class HandshakeWatch implements ExchangeFilterFunction {
 		}
 		if (response.statusCode() == HttpStatus.NOT_FOUND) {
 			return "Does the transport have another path (mcpslice.server.endpoints.*), "
-					+ "or is the configuration class with its routes left out of the slice (@Import)?";
+					+ "or is the configuration class with its routes left out of a slice (@Import)?";
 		}
 		return "";
 	}

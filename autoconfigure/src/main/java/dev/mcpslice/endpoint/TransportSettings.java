@@ -17,6 +17,7 @@
 package dev.mcpslice.endpoint;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -51,6 +52,17 @@ public record TransportSettings(Map<McpTransport, String> declared, Map<McpTrans
 
 	private static final String PREFIX = "spring.ai.mcp.server.";
 
+	private static final String MCP_ENDPOINT = PREFIX + "streamable-http.mcp-endpoint";
+
+	private static final String SSE_ENDPOINT = PREFIX + "sse-endpoint";
+
+	private static final String BASE_PATH = "spring.webflux.base-path";
+
+	/**
+	 * Names of the application's properties that say where clients connect to.
+	 */
+	public static final List<String> PATH_PROPERTIES = List.of(MCP_ENDPOINT, SSE_ENDPOINT, BASE_PATH);
+
 	/**
 	 * Reads the settings.
 	 * @param environment has the properties
@@ -58,9 +70,9 @@ public record TransportSettings(Map<McpTransport, String> declared, Map<McpTrans
 	 * @throws IllegalStateException if what the test says is no path
 	 */
 	public static TransportSettings from(Environment environment) {
-		String mcpPath = path(environment, PREFIX + "streamable-http.mcp-endpoint", "/mcp");
-		String ssePath = path(environment, PREFIX + "sse-endpoint", "/sse");
-		String basePath = path(environment, "spring.webflux.base-path", "");
+		String mcpPath = path(environment, MCP_ENDPOINT, "/mcp");
+		String ssePath = path(environment, SSE_ENDPOINT, "/sse");
+		String basePath = path(environment, BASE_PATH, "");
 		String sseBaseUrl = environment.getProperty(PREFIX + "base-url", "");
 		return new TransportSettings(declared(environment),
 				Map.of(McpTransport.STREAMABLE_HTTP, mcpPath, McpTransport.SSE, ssePath, McpTransport.STATELESS,

@@ -71,9 +71,7 @@ public final class ReactiveInstanceCheck implements HttpHandler {
 	}
 
 	private Mono<Void> refuse(String meant, ServerHttpResponse response) {
-		ServerIdentity other = ServerIdentity.fromHeader(meant);
-		String text = "This is %s. The request is for %s.".formatted(this.identity,
-				(other != null) ? other : "an unknown one");
+		String text = this.identity.refusal(meant);
 		response.setStatusCode(HttpStatus.MISDIRECTED_REQUEST);
 		response.getHeaders().setContentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8));
 		return response

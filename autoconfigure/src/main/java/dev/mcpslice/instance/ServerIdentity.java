@@ -83,6 +83,16 @@ public record ServerIdentity(String id, String owner) {
 	}
 
 	/**
+	 * Returns what to say to a request that means another server.
+	 * @param meant the value of its header
+	 * @return the text
+	 */
+	String refusal(String meant) {
+		ServerIdentity other = fromHeader(meant);
+		return "This is %s. The request is for %s.".formatted(this, (other != null) ? other : "an unknown one");
+	}
+
+	/**
 	 * Returns the identity as it reads in a sentence.
 	 */
 	@Override

@@ -27,6 +27,7 @@ import java.util.function.Supplier;
 
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
+import dev.mcpslice.endpoint.ServerAddress;
 import dev.mcpslice.endpoint.TransportSettings;
 import dev.mcpslice.instance.ServerTls;
 import org.apache.commons.logging.Log;
@@ -50,7 +51,7 @@ final class DefaultMcpServerEndpoints implements McpServerEndpoints, Application
 
 	private final ApplicationContext context;
 
-	private final String host;
+	private final @Nullable InetAddress inetAddress;
 
 	private final String basePath;
 
@@ -67,18 +68,10 @@ final class DefaultMcpServerEndpoints implements McpServerEndpoints, Application
 	DefaultMcpServerEndpoints(ApplicationContext context, @Nullable InetAddress address, String basePath,
 			Supplier<Map<McpTransport, List<String>>> paths, Supplier<ServerTls> tls) {
 		this.context = context;
-		this.host = host(address);
+		this.inetAddress = address;
 		this.basePath = basePath;
 		this.paths = SingletonSupplier.of(paths);
 		this.tls = SingletonSupplier.of(tls);
-	}
-
-	private static String host(@Nullable InetAddress address) {
-		if (address == null || address.isAnyLocalAddress()) {
-			return "127.0.0.1";
-		}
-		String literal = address.getHostAddress();
-		return literal.contains(":") ? "[" + literal + "]" : literal;
 	}
 
 	@Override
@@ -89,7 +82,7 @@ final class DefaultMcpServerEndpoints implements McpServerEndpoints, Application
 			this.stopping = false;
 			this.paths.obtain()
 				.forEach((transport, paths) -> paths
-					.forEach((path) -> logger.info("MCP over %s: %s".formatted(transport, address(path)))));
+					.forEach((path) -> logger.info("MCP over %s: %s".formatted(transport, address().describe(path)))));
 		}
 	}
 
@@ -121,7 +114,7 @@ final class DefaultMcpServerEndpoints implements McpServerEndpoints, Application
 
 	@Override
 	public URI baseUri() {
-		return uri("");
+		return address().uri("");
 	}
 
 	@Override
@@ -137,19 +130,11 @@ final class DefaultMcpServerEndpoints implements McpServerEndpoints, Application
 				() -> ("The application serves %s at %s. Say which one the slice's clients mean, "
 						+ "with a @Primary transport bean or %s=%s.")
 					.formatted(transport, paths, TransportSettings.property(transport), paths.get(0)));
-		return uri(paths.get(0));
+		return address().uri(paths.get(0));
 	}
 
-	private URI uri(String path) {
-		Assert.state(!path.contains("{"), () -> ("The path '%s' is a pattern, so that the server has no single URI. "
-				+ "Expand it yourself, with WebTestClient or a client of the SDK.")
-			.formatted(path));
-		return URI.create(address(path));
-	}
-
-	private String address(String path) {
-		String authority = this.host + ":" + port();
-		return (this.tls.obtain().isEnabled() ? "https://" : "http://") + authority + this.basePath + path;
+	private ServerAddress address() {
+		return new ServerAddress(this.tls.obtain().isEnabled(), this.inetAddress, port(), this.basePath);
 	}
 
 	@Override

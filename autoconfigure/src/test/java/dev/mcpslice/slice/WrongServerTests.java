@@ -149,7 +149,7 @@ class WrongServerTests {
 		assertThatHandshake(transport, this.endpoints.baseUri().resolve("/nowhere"))
 			.hasMessageContaining("answered with 404 NOT_FOUND")
 			.hasMessageEndingWith("Does the transport have another path (mcpslice.server.endpoints.*), "
-					+ "or is the configuration class with its routes left out of the slice (@Import)?");
+					+ "or is the configuration class with its routes left out of a slice (@Import)?");
 	}
 
 	@McpServerTest(properties = "spring.application.name=other")

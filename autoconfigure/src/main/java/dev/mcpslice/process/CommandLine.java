@@ -1,0 +1,86 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.process;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A command as it is shown to people: secrets are masked, and a long class path is
+ * shortened.
+ */
+final class CommandLine {
+
+	private static final String MASK = "******";
+
+	private static final String SECRET_NAMES = "(?i).*(password|passwd|pwd|secret|token|credential|authorization"
+			+ "|api[-_.]?key|private[-_.]?key|access[-_.]?key|application\\.json|\\bkey)s?";
+
+	private static final Pattern ASSIGNMENT = Pattern.compile("(-D|-{1,2})?([^=\\s]+)=(.*)", Pattern.DOTALL);
+
+	private static final Pattern USER_INFO = Pattern.compile("(://[^:/@\\s]*):[^/@\\s]+@");
+
+	private static final Pattern UNSAFE = Pattern.compile("[^\\w@%+=:,./\\-*]");
+
+	private static final int ENTRIES_SHOWN = 3;
+
+	private CommandLine() {
+	}
+
+	static String describe(List<String> command) {
+		List<String> shown = new ArrayList<>();
+		String before = "";
+		for (String word : command) {
+			shown.add(quote("-cp".equals(before) ? shorten(word) : mask(before, word)));
+			before = word;
+		}
+		return String.join(" ", shown);
+	}
+
+	private static String mask(String before, String word) {
+		if (before.startsWith("-") && !before.contains("=") && before.matches(SECRET_NAMES) && !word.startsWith("-")) {
+			return MASK;
+		}
+		Matcher assignment = ASSIGNMENT.matcher(word);
+		if (assignment.matches() && assignment.group(2).matches(SECRET_NAMES)) {
+			return word.substring(0, assignment.start(3)) + MASK;
+		}
+		return USER_INFO.matcher(word).replaceAll("$1:" + MASK + "@");
+	}
+
+	private static String shorten(String classPath) {
+		String[] entries = classPath.split(File.pathSeparator);
+		if (entries.length <= ENTRIES_SHOWN) {
+			return classPath;
+		}
+		return Arrays.stream(entries)
+			.limit(ENTRIES_SHOWN)
+			.map((entry) -> Path.of(entry).getFileName().toString())
+			.collect(Collectors.joining(File.pathSeparator, "", "... (%d entries)".formatted(entries.length)));
+	}
+
+	private static String quote(String word) {
+		return UNSAFE.matcher(word).find() ? "'" + word.replace("'", "'\\''") + "'" : word;
+	}
+
+}

@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.process;
+
+/**
+ * Thrown when a server in a process of its own does not start or end as it should. The
+ * message says what happened, with the end of what the server has written.
+ */
+public final class McpServerProcessException extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	McpServerProcessException(String message) {
+		super(message);
+	}
+
+	McpServerProcessException(String message, Throwable cause) {
+		super(message, cause);
+	}
+
+}

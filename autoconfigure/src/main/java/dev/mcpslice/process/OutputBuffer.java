@@ -1,0 +1,173 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.process;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import org.springframework.boot.test.system.CapturedOutput;
+
+/**
+ * The end of what a process has written. Its streams are read as fast as it writes, so
+ * that it never waits; what is too long ago is forgotten.
+ */
+final class OutputBuffer implements CapturedOutput {
+
+	/**
+	 * How many characters are kept of each stream.
+	 */
+	static final int LIMIT = 1024 * 1024;
+
+	private static final int CHUNK = 8 * 1024;
+
+	private final Tail out = new Tail();
+
+	private final Tail err = new Tail();
+
+	private long written;
+
+	/**
+	 * Reads a stream to its end, in a thread of its own.
+	 * @param stream which stream it is
+	 * @param input the stream
+	 * @param thread name of the thread
+	 * @param lines gets each line
+	 * @return completes at the end of the stream
+	 */
+	CompletableFuture<Void> read(StandardStream stream, InputStream input, String thread, Consumer<String> lines) {
+		CompletableFuture<Void> end = new CompletableFuture<>();
+		Thread reader = new Thread(() -> {
+			try (Reader characters = new InputStreamReader(input, StandardCharsets.UTF_8)) {
+				copy(stream, characters, new LineSplitter(lines));
+			}
+			catch (IOException ex) {
+				// The process has ended, and its stream with it.
+			}
+			finally {
+				end.complete(null);
+			}
+		}, thread);
+		reader.setDaemon(true);
+		reader.start();
+		return end;
+	}
+
+	private void copy(StandardStream stream, Reader characters, LineSplitter lines) throws IOException {
+		char[] chunk = new char[CHUNK];
+		for (int length = characters.read(chunk); length >= 0; length = characters.read(chunk)) {
+			String text = new String(chunk, 0, length);
+			add(stream, text);
+			lines.add(text);
+		}
+		lines.end();
+	}
+
+	private synchronized void add(StandardStream stream, String text) {
+		tail(stream).add(this.written++, text);
+	}
+
+	private Tail tail(StandardStream stream) {
+		return (stream == StandardStream.OUT) ? this.out : this.err;
+	}
+
+	/**
+	 * Returns what is kept of both streams, in the order in which it was read.
+	 */
+	@Override
+	public synchronized String getAll() {
+		StringBuilder all = new StringBuilder(this.out.note()).append(this.err.note());
+		Stream.concat(this.out.chunks.stream(), this.err.chunks.stream())
+			.sorted(Comparator.comparingLong(Chunk::position))
+			.forEach((chunk) -> all.append(chunk.text()));
+		return all.toString();
+	}
+
+	@Override
+	public String getOut() {
+		return get(StandardStream.OUT);
+	}
+
+	@Override
+	public String getErr() {
+		return get(StandardStream.ERR);
+	}
+
+	private synchronized String get(StandardStream stream) {
+		StringBuilder text = new StringBuilder(tail(stream).note());
+		tail(stream).chunks.forEach((chunk) -> text.append(chunk.text()));
+		return text.toString();
+	}
+
+	@Override
+	public String toString() {
+		return getAll();
+	}
+
+	/**
+	 * The standard streams that a process writes to.
+	 */
+	enum StandardStream {
+
+		OUT, ERR
+
+	}
+
+	private record Chunk(long position, String text) {
+
+	}
+
+	/**
+	 * The end of a stream.
+	 */
+	private static final class Tail {
+
+		private final Deque<Chunk> chunks = new ArrayDeque<>();
+
+		private long length;
+
+		private long forgotten;
+
+		void add(long position, String text) {
+			Chunk last = this.chunks.peekLast();
+			// Small pieces with nothing of the other stream between them are kept as one.
+			boolean continued = last != null && last.position() + 1 == position && last.text().length() < CHUNK;
+			String start = continued ? this.chunks.removeLast().text() : "";
+			this.chunks.add(new Chunk(position, start + text));
+			this.length += text.length();
+			while (this.length > LIMIT) {
+				int oldest = this.chunks.remove().text().length();
+				this.length -= oldest;
+				this.forgotten += oldest;
+			}
+		}
+
+		String note() {
+			return (this.forgotten > 0) ? "[%,d characters before are not kept]%n".formatted(this.forgotten) : "";
+		}
+
+	}
+
+}

@@ -1,0 +1,88 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.process;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a server is to be started.
+ *
+ * @param name name of the server
+ * @param program what to run
+ * @param javaHome the Java installation to run it with
+ * @param jvmOptions options of the Java virtual machine
+ * @param arguments arguments of the application
+ * @param properties all properties of the test, those for this process included
+ * @param environment additional environment variables
+ * @param workingDirectory where to run it, {@code null} where this process runs
+ * @param startTimeout how long it may take to become ready
+ * @param shutdownTimeout how long it may take to end in its own order
+ * @param outputForwarded whether its output is logged
+ */
+record ServerLaunch(String name, ServerProgram program, Path javaHome, List<String> jvmOptions, List<String> arguments,
+		Map<String, String> properties, Map<String, String> environment, @Nullable Path workingDirectory,
+		Duration startTimeout, Duration shutdownTimeout, boolean outputForwarded) {
+
+	/**
+	 * Both kinds of names: those that Java 17 reads and those of Java 19 and later. The
+	 * performance counters, which nobody reads, would leave a file behind when the
+	 * process is killed.
+	 */
+	private static final List<String> OPTIONS = List.of("-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8",
+			"-Dsun.stdout.encoding=UTF-8", "-Dsun.stderr.encoding=UTF-8", "-XX:-UsePerfData");
+
+	private static final String OWN_PROPERTIES = "mcpslice.";
+
+	/**
+	 * Returns the whole command.
+	 * @param reporter the directory with the classes that report
+	 * @return the command
+	 */
+	List<String> command(Path reporter) {
+		List<String> command = new ArrayList<>();
+		command.add(this.javaHome.resolve("bin").resolve("java").toString());
+		command
+			.addAll(this.program.command(reporter, Stream.concat(OPTIONS.stream(), this.jvmOptions.stream()).toList()));
+		this.properties.forEach((key, value) -> {
+			if (!key.startsWith(OWN_PROPERTIES)) {
+				command.add("--" + key + "=" + value);
+			}
+		});
+		command.addAll(this.arguments);
+		return command;
+	}
+
+	ProcessBuilder processBuilder(Path reporter) {
+		ProcessBuilder builder = new ProcessBuilder(command(reporter));
+		builder.environment().putAll(this.environment);
+		builder.directory(directory());
+		return builder;
+	}
+
+	File directory() {
+		return ((this.workingDirectory != null) ? this.workingDirectory : Path.of("")).toAbsolutePath().toFile();
+	}
+
+}

@@ -1,0 +1,165 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.process;
+
+import java.io.ByteArrayInputStream;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.mcpslice.endpoint.LocalMcpServerPort;
+import dev.mcpslice.endpoint.McpTransport;
+import dev.mcpslice.endpoint.ServerAddress;
+import dev.mcpslice.endpoint.TransportSettings;
+import dev.mcpslice.process.reporter.Assignment;
+import dev.mcpslice.process.reporter.Message;
+import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
+import io.modelcontextprotocol.spec.McpServerTransportProvider;
+import io.modelcontextprotocol.spec.McpStatelessServerTransport;
+import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
+
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.util.StringUtils;
+
+/**
+ * What a server has reported about its web server, and what follows from that.
+ *
+ * @param address where it listens
+ * @param certificates with which it identifies itself over TLS
+ * @param paths the paths of its transports
+ * @param environment the properties that clients need
+ */
+record ServerReport(ServerAddress address, List<X509Certificate> certificates, Map<McpTransport, String> paths,
+		ConfigurableEnvironment environment) {
+
+	private static final Map<McpTransport, Class<?>> TYPES = Map.of(McpTransport.STREAMABLE_HTTP,
+			McpStreamableServerTransportProvider.class, McpTransport.SSE, McpServerTransportProvider.class,
+			McpTransport.STATELESS, McpStatelessServerTransport.class);
+
+	private static final List<String> SERVLET_PATH_PROPERTIES = List.of("server.servlet.context-path",
+			"spring.mvc.servlet.path");
+
+	/**
+	 * Asks a server for what a report needs.
+	 * @param assignment what the server has to do
+	 */
+	static void request(Properties assignment) {
+		TYPES.forEach(
+				(transport, type) -> assignment.setProperty(Assignment.TRANSPORT + transport.name(), type.getName()));
+		assignment.setProperty(Assignment.EXCLUDED_TRANSPORT, StdioServerTransportProvider.class.getName());
+		assignment.setProperty(Assignment.REPORTED_PROPERTIES,
+				Stream.concat(TransportSettings.PATH_PROPERTIES.stream(), SERVLET_PATH_PROPERTIES.stream())
+					.collect(Collectors.joining(",")));
+	}
+
+	/**
+	 * Reads a report.
+	 * @param message the message of the server
+	 * @param host the address on which it was told to listen
+	 * @param properties the properties of the test
+	 * @return the report
+	 * @throws IllegalStateException if the test says where an endpoint is, and that is no
+	 * path
+	 */
+	static ServerReport of(Message message, String host, Map<String, String> properties) {
+		int port = Integer.parseInt(message.get("port"));
+		ConfigurableEnvironment environment = environment(port, message, properties);
+		TransportSettings settings = TransportSettings.from(environment);
+		String basePath = Boolean.parseBoolean(message.get("reactive")) ? settings.basePath()
+				: SERVLET_PATH_PROPERTIES.stream()
+					.map((name) -> StringUtils.trimTrailingCharacter(message.get(name), '/'))
+					.collect(Collectors.joining());
+		return new ServerReport(
+				new ServerAddress(Boolean.parseBoolean(message.get("tls")), address(host), port, basePath),
+				certificates(message), paths(message, settings), environment);
+	}
+
+	private static InetAddress address(String host) {
+		try {
+			return InetAddress.getByName(host);
+		}
+		catch (UnknownHostException ex) {
+			throw new IllegalArgumentException("server.address is '%s', which is none".formatted(host), ex);
+		}
+	}
+
+	/**
+	 * Returns where the transports are, as it reads in a sentence.
+	 * @return the addresses
+	 */
+	String describe() {
+		return this.paths.isEmpty() ? this.address.describe("") + ", no MCP transport"
+				: this.paths.entrySet()
+					.stream()
+					.map((entry) -> entry.getKey() + " at " + this.address.describe(entry.getValue()))
+					.collect(Collectors.joining(", "));
+	}
+
+	private static ConfigurableEnvironment environment(int port, Message message, Map<String, String> properties) {
+		StandardEnvironment environment = new StandardEnvironment();
+		environment.getPropertySources().addFirst(new MapPropertySource("reported", Map.copyOf(message.values())));
+		environment.getPropertySources().addFirst(new MapPropertySource("test", Map.copyOf(properties)));
+		environment.getPropertySources()
+			.addFirst(new MapPropertySource("port", Map.of(LocalMcpServerPort.PROPERTY, port)));
+		return environment;
+	}
+
+	private static Map<McpTransport, String> paths(Message message, TransportSettings settings) {
+		Map<McpTransport, String> paths = new EnumMap<>(McpTransport.class);
+		Set<String> transports = StringUtils.commaDelimitedListToSet(message.get("transports"));
+		transports.stream()
+			.map(McpTransport::valueOf)
+			.forEach((transport) -> paths.put(transport, settings.path(transport)));
+		if (paths.isEmpty()) {
+			// The application has a server that is no bean, or none.
+			paths.putAll(settings.declared());
+		}
+		return paths;
+	}
+
+	private static List<X509Certificate> certificates(Message message) {
+		List<X509Certificate> certificates = new ArrayList<>();
+		Arrays.stream(StringUtils.commaDelimitedListToStringArray(message.get("certificates")))
+			.forEach((encoded) -> certificates.add(certificate(encoded)));
+		return List.copyOf(certificates);
+	}
+
+	private static X509Certificate certificate(String encoded) {
+		try {
+			return (X509Certificate) CertificateFactory.getInstance("X.509")
+				.generateCertificate(new ByteArrayInputStream(Base64.getDecoder().decode(encoded)));
+		}
+		catch (CertificateException ex) {
+			throw new IllegalArgumentException("A certificate that cannot be read", ex);
+		}
+	}
+
+}

@@ -1,0 +1,270 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.process;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+import dev.mcpslice.instance.ServerIdentity;
+import dev.mcpslice.process.reporter.Assignment;
+import dev.mcpslice.process.reporter.Message;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server that has been launched, and that is waited for: until it is ready, its process
+ * ends, its application fails, or its time is over, whatever comes first.
+ */
+final class ServerStart {
+
+	private static final Log logger = LogFactory.getLog(McpServerProcess.class);
+
+	private static final Log outputLogger = LogFactory.getLog(DefaultMcpServerProcessBuilder.OUTPUT_LOGGER);
+
+	/**
+	 * How long an application that has said that it has failed may take to say why, and
+	 * to end.
+	 */
+	private static final Duration FAILURE_LIMIT = Duration.ofSeconds(5);
+
+	private static final String ADDRESS = "server.address";
+
+	private final ServerLaunch launch;
+
+	private final long begin = System.nanoTime();
+
+	private final @Nullable ServerIdentity identity;
+
+	private final Map<String, Message> messages = new LinkedHashMap<>();
+
+	private final CompletableFuture<Void> ready = new CompletableFuture<>();
+
+	private final CompletableFuture<Void> failed = new CompletableFuture<>();
+
+	private final ReportChannel channel;
+
+	private final ReporterDirectory reporter;
+
+	private final ServerProcess process;
+
+	/**
+	 * Launches a server.
+	 * @param launch how
+	 * @throws McpServerProcessException if there can be no such process
+	 */
+	ServerStart(ServerLaunch launch) {
+		this.launch = launch;
+		this.identity = isChecked(launch) ? ServerIdentity.create(launch.name()) : null;
+		this.channel = new ReportChannel(this::receive, this.ready::completeExceptionally);
+		this.reporter = ReporterDirectory.create(assignment());
+		try {
+			this.process = new ServerProcess(launch, this.channel, this.reporter, lines());
+		}
+		catch (IOException ex) {
+			this.channel.close();
+			this.reporter.delete();
+			throw new McpServerProcessException("The MCP server '%s' cannot be started: %s".formatted(launch.name(),
+					CommandLine.describe(launch.command(this.reporter.path()))), ex);
+		}
+		logger.debug("Launched MCP server '%s': process %d, %s".formatted(launch.name(), this.process.handle().pid(),
+				CommandLine.describe(launch.command(this.reporter.path()))));
+	}
+
+	private static boolean isChecked(ServerLaunch launch) {
+		return !"false".equalsIgnoreCase(launch.properties().get(ServerIdentity.CHECK_PROPERTY));
+	}
+
+	private Properties assignment() {
+		Properties assignment = new Properties();
+		assignment.setProperty(Assignment.PORT, String.valueOf(this.channel.port()));
+		assignment.setProperty(Assignment.NONCE, this.channel.nonce());
+		assignment.setProperty(Assignment.SHUTDOWN_TIMEOUT, this.launch.shutdownTimeout().toString());
+		if (this.identity != null) {
+			assignment.setProperty(Assignment.IDENTITY, this.identity.toHeader());
+		}
+		assignment.setProperty(Assignment.OVERRIDE + "server.port", "0");
+		assignment.setProperty(Assignment.OVERRIDE + ADDRESS, address());
+		assignment.setProperty(Assignment.DEFAULT + "server.shutdown", "immediate");
+		assignment.setProperty(Assignment.DEFAULT + "spring.reactor.netty.shutdown-quiet-period", "0s");
+		assignment.setProperty(Assignment.DEFAULT + "logging.charset.console", "UTF-8");
+		ServerReport.request(assignment);
+		return assignment;
+	}
+
+	private String address() {
+		return this.launch.properties().getOrDefault(ADDRESS, "127.0.0.1");
+	}
+
+	private Consumer<String> lines() {
+		return this.launch.outputForwarded()
+				? (line) -> outputLogger.info("[%s] %s".formatted(this.launch.name(), line)) : (line) -> {
+				};
+	}
+
+	private void receive(Message message) {
+		synchronized (this.messages) {
+			this.messages.merge(message.event(), message, ServerStart::choose);
+		}
+		if (message("failed") != null) {
+			this.failed.complete(null);
+		}
+		if (message("ready") != null && message("listening") != null) {
+			this.ready.complete(null);
+		}
+	}
+
+	// An application may consist of several contexts with a web server each.
+	private static Message choose(Message first, Message next) {
+		return next.get("transports").isEmpty() ? first : next;
+	}
+
+	private @Nullable Message message(String event) {
+		synchronized (this.messages) {
+			return this.messages.get(event);
+		}
+	}
+
+	/**
+	 * Waits for the server.
+	 * @return the server, which is ready
+	 * @throws McpServerProcessException if it does not become ready; nothing of it is
+	 * left
+	 */
+	McpServerProcess await() {
+		try {
+			awaitOutcome();
+			ServerReport report = ServerReport.of(Objects.requireNonNull(message("listening")), address(),
+					this.launch.properties());
+			McpServerProcess server = new DefaultMcpServerProcess(this.launch.name(), this.process, report,
+					this.identity);
+			logger.info("%s is ready after %.1f s: %s".formatted(server, seconds(), report.describe()));
+			return server;
+		}
+		catch (InterruptedException ex) {
+			RuntimeException failure = new McpServerProcessException(
+					"Interrupted while the MCP server '%s' was starting".formatted(this.launch.name()), ex);
+			end(failure);
+			Thread.currentThread().interrupt();
+			throw failure;
+		}
+		catch (RuntimeException ex) {
+			end(ex);
+			throw ex;
+		}
+	}
+
+	private void end(RuntimeException failure) {
+		try {
+			this.process.end();
+		}
+		catch (McpServerProcessException ex) {
+			failure.addSuppressed(ex);
+		}
+	}
+
+	private void awaitOutcome() throws InterruptedException {
+		CompletableFuture<Process> exit = this.process.exit();
+		try {
+			CompletableFuture.anyOf(this.ready, this.failed, exit)
+				.get(this.launch.startTimeout().toNanos() - elapsed(), TimeUnit.NANOSECONDS);
+			if (this.failed.isDone()) {
+				exit.get(FAILURE_LIMIT.toNanos(), TimeUnit.NANOSECONDS);
+			}
+		}
+		catch (TimeoutException ex) {
+			throw failure(this.failed.isDone() ? "has failed to start, but its process has not ended"
+					: "is not ready after %.1f s".formatted(seconds()), true);
+		}
+		catch (ExecutionException ex) {
+			throw failure("has reported what is no report (%s)".formatted(ex.getCause()), false);
+		}
+		if (exit.isDone()) {
+			String end = "has ended with %s after %.1f s, before it was ready".formatted(this.process.exitCode(),
+					seconds());
+			this.process.awaitLastWords();
+			throw failure(end, false);
+		}
+	}
+
+	private McpServerProcessException failure(String what, boolean alive) throws InterruptedException {
+		StringBuilder text = new StringBuilder("The MCP server '%s' (process %d) %s. %s".formatted(this.launch.name(),
+				this.process.handle().pid(), what, progress()));
+		text.append(words());
+		text.append("\n\nCommand, in %s:\n".formatted(this.launch.directory()))
+			.append(CommandLine.describe(this.launch.command(this.reporter.path())).indent(4).stripTrailing());
+		text.append(OutputReport.of(this.process.output()));
+		if (alive) {
+			text.append("\n\nThread dump: ").append(ThreadDump.of(this.launch.javaHome(), this.process.handle().pid()));
+		}
+		return new McpServerProcessException(text.toString());
+	}
+
+	private String progress() {
+		Message listening = message("listening");
+		String progress = "Its application has begun to start, but no web server listens yet.";
+		if (!this.channel.isConnected()) {
+			progress = "Nothing has been seen of a Spring Boot application in it.";
+		}
+		else if (listening != null) {
+			progress = "Its web server listens on port %s, but its runners have not returned."
+				.formatted(listening.get("port"));
+		}
+		else if (message("ready") != null) {
+			progress = "Its application is ready, but has no web server. Is it a web application?";
+		}
+		return progress + ((this.channel.refused() > 0)
+				? " %d connections to its channel were not from it and have been refused."
+					.formatted(this.channel.refused())
+				: "");
+	}
+
+	private String words() {
+		Message analysis = message("analysis");
+		if (analysis != null) {
+			return "\n\nThe application says:\n" + analysis.get("description").strip().indent(4)
+					+ analysis.get("action").strip().indent(4).stripTrailing();
+		}
+		Message failed = message("failed");
+		return (failed != null) ? "\n\nThe application says:\n" + failed.get("failure").indent(4).stripTrailing() : "";
+	}
+
+	private long elapsed() {
+		return System.nanoTime() - this.begin;
+	}
+
+	private double seconds() {
+		return elapsed() / 1e9;
+	}
+
+	/**
+	 * Ends the server, whether it is ready or not.
+	 */
+	void cancel() {
+		this.process.end();
+	}
+
+}

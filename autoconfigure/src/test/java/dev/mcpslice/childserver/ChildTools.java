@@ -1,0 +1,93 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.childserver;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.springframework.ai.mcp.annotation.McpTool;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tools that tell of the process in which they are.
+ */
+@Component
+class ChildTools {
+
+	private final Environment environment;
+
+	private final ApplicationArguments arguments;
+
+	ChildTools(Environment environment, ApplicationArguments arguments) {
+		this.environment = environment;
+		this.arguments = arguments;
+	}
+
+	@McpTool(name = "pid", description = "Tells the id of the process")
+	String pid() {
+		return String.valueOf(ProcessHandle.current().pid());
+	}
+
+	@McpTool(name = "property", description = "Tells a property")
+	String property(String name) {
+		return this.environment.getProperty(name, "none");
+	}
+
+	@McpTool(name = "variable", description = "Tells an environment variable")
+	String variable(String name) {
+		return String.valueOf(System.getenv(name));
+	}
+
+	@McpTool(name = "arguments", description = "Tells the arguments that are no options")
+	List<String> arguments() {
+		return this.arguments.getNonOptionArgs();
+	}
+
+	@McpTool(name = "directory", description = "Tells the working directory")
+	String directory() {
+		return Path.of("").toAbsolutePath().toString();
+	}
+
+	@McpTool(name = "print", description = "Writes a text to both streams, again and again")
+	String print(String text, int times) {
+		for (int i = 0; i < times; i++) {
+			System.out.println(text);
+			System.err.println(text);
+		}
+		return "done";
+	}
+
+	@McpTool(name = "spawn", description = "Starts a process that does not end")
+	String spawn() throws IOException {
+		return String.valueOf(new ProcessBuilder("sleep", "1000").start().pid());
+	}
+
+	@McpTool(name = "read", description = "Reads a line of the standard input")
+	String read() throws IOException {
+		return String.valueOf(System.in.read());
+	}
+
+	@McpTool(name = "exit", description = "Ends the process")
+	String exit(int code) {
+		System.exit(code);
+		return "never";
+	}
+
+}
