@@ -17,9 +17,6 @@
 package dev.mcpslice.process;
 
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import dev.mcpslice.client.McpClientFactory;
 import dev.mcpslice.endpoint.McpServerEndpoints;
@@ -77,9 +74,9 @@ final class DefaultMcpServerProcess implements McpServerProcess {
 	@Override
 	public int awaitExit(Duration timeout) {
 		try {
-			return this.process.exit().get(timeout.toMillis(), TimeUnit.MILLISECONDS).exitValue();
-		}
-		catch (TimeoutException ex) {
+			if (this.process.awaitExit(timeout)) {
+				return this.process.exitCode().value();
+			}
 			throw new McpServerProcessException("The MCP server '%s' has not ended within %s%s".formatted(this.name,
 					timeout, OutputReport.of(this.process.output())));
 		}
@@ -87,9 +84,6 @@ final class DefaultMcpServerProcess implements McpServerProcess {
 			Thread.currentThread().interrupt();
 			throw new McpServerProcessException(
 					"Interrupted while waiting for the MCP server '%s' to end".formatted(this.name), ex);
-		}
-		catch (ExecutionException ex) {
-			throw new IllegalStateException(ex);
 		}
 	}
 

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,8 @@ final class DefaultMcpServerProcessBuilder implements McpServerProcess.Builder {
 	static final String OUTPUT_LOGGER = "dev.mcpslice.process.output";
 
 	private static final String PORT = "server.port";
+
+	private static final Pattern OPTION = Pattern.compile("([^\\s\"]|\"[^\"]*\")+");
 
 	private final Supplier<ServerProgram> program;
 
@@ -177,13 +180,21 @@ final class DefaultMcpServerProcessBuilder implements McpServerProcess.Builder {
 	 */
 	ServerStart launch() {
 		ServerProgram program = this.program.get();
-		List<String> options = new ArrayList<>(
-				List.of(StringUtils.tokenizeToStringArray(System.getProperty(JVM_OPTIONS_PROPERTY, ""), " ")));
+		List<String> options = new ArrayList<>(tokenize(System.getProperty(JVM_OPTIONS_PROPERTY, "")));
 		options.addAll(this.jvmOptions);
 		return new ServerStart(
 				new ServerLaunch((this.name != null) ? this.name : program.name(), program, this.javaHome, options,
 						List.copyOf(this.arguments), new LinkedHashMap<>(this.properties), Map.copyOf(this.environment),
 						this.workingDirectory, this.startTimeout, this.shutdownTimeout, this.outputForwarded));
+	}
+
+	/**
+	 * Divides options at blanks, except in quotes.
+	 * @param options the options
+	 * @return each of them, without quotes
+	 */
+	static List<String> tokenize(String options) {
+		return OPTION.matcher(options).results().map((option) -> option.group().replace("\"", "")).toList();
 	}
 
 }

@@ -198,10 +198,12 @@ public interface McpServerProcess extends AutoCloseable {
 		Builder profiles(String... profiles);
 
 		/**
-		 * Adds options of the Java virtual machine, such as {@code -Xmx256m}. Those of
-		 * the system property
-		 * {@value DefaultMcpServerProcessBuilder#JVM_OPTIONS_PROPERTY}, separated by
-		 * blanks, are added to all servers.
+		 * Adds options of the Java virtual machine, such as {@code -Xmx256m}. They come
+		 * after those that every server gets, {@code -XX:TieredStopAtLevel=1} for a fast
+		 * start among them, which {@code -XX:TieredStopAtLevel=4} undoes. Options in the
+		 * system property {@value DefaultMcpServerProcessBuilder#JVM_OPTIONS_PROPERTY},
+		 * separated by blanks, with quotes around those that have some, hold for all
+		 * servers, and stand before these.
 		 * @param options the options
 		 * @return this builder
 		 */

@@ -28,6 +28,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.test.system.CapturedOutput;
 
 /**
@@ -39,7 +41,7 @@ final class OutputBuffer implements CapturedOutput {
 	/**
 	 * How many characters are kept of each stream.
 	 */
-	static final int LIMIT = 1024 * 1024;
+	static final int LIMIT = 256 * 1024;
 
 	private static final int CHUNK = 8 * 1024;
 
@@ -48,6 +50,9 @@ final class OutputBuffer implements CapturedOutput {
 	private final Tail err = new Tail();
 
 	private long written;
+
+	// Looked at character by character, by way of CharSequence.
+	private @Nullable String all;
 
 	/**
 	 * Reads a stream to its end, in a thread of its own.
@@ -87,6 +92,7 @@ final class OutputBuffer implements CapturedOutput {
 
 	private synchronized void add(StandardStream stream, String text) {
 		tail(stream).add(this.written++, text);
+		this.all = null;
 	}
 
 	private Tail tail(StandardStream stream) {
@@ -98,11 +104,16 @@ final class OutputBuffer implements CapturedOutput {
 	 */
 	@Override
 	public synchronized String getAll() {
-		StringBuilder all = new StringBuilder(this.out.note()).append(this.err.note());
-		Stream.concat(this.out.chunks.stream(), this.err.chunks.stream())
-			.sorted(Comparator.comparingLong(Chunk::position))
-			.forEach((chunk) -> all.append(chunk.text()));
-		return all.toString();
+		String all = this.all;
+		if (all == null) {
+			StringBuilder text = new StringBuilder(this.out.note()).append(this.err.note());
+			Stream.concat(this.out.chunks.stream(), this.err.chunks.stream())
+				.sorted(Comparator.comparingLong(Chunk::position))
+				.forEach((chunk) -> text.append(chunk.text()));
+			all = text.toString();
+			this.all = all;
+		}
+		return all;
 	}
 
 	@Override

@@ -96,7 +96,7 @@ final class ReportChannel {
 	private void accept(Connection connection) {
 		this.connections.add(connection);
 		connection.onDispose(() -> this.connections.remove(connection));
-		connection.addHandlerLast(new LineBasedFrameDecoder(Message.MAX_LENGTH));
+		connection.addHandlerLast(new LineBasedFrameDecoder(Message.MAX_LENGTH, true, true));
 		if (this.closed) {
 			connection.dispose();
 		}

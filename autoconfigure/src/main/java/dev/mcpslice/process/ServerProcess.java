@@ -109,6 +109,10 @@ final class ServerProcess {
 		return new ExitCode(this.process.exitValue());
 	}
 
+	boolean awaitExit(Duration timeout) throws InterruptedException {
+		return this.process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
+	}
+
 	CompletableFuture<Process> exit() {
 		return this.process.onExit();
 	}
@@ -144,8 +148,12 @@ final class ServerProcess {
 	synchronized void kill() {
 		Set<ProcessHandle> family = family();
 		family.forEach(ProcessHandle::destroyForcibly);
-		awaitEnd(family);
-		restoreInterrupt();
+		try {
+			awaitEnd(family);
+		}
+		finally {
+			restoreInterrupt();
+		}
 	}
 
 	/**
@@ -158,6 +166,7 @@ final class ServerProcess {
 			return;
 		}
 		this.ended = true;
+		this.interrupted = Thread.interrupted();
 		Set<ProcessHandle> family = family();
 		boolean listening = this.channel.isConnected();
 		this.channel.close();
@@ -194,7 +203,7 @@ final class ServerProcess {
 	// An interrupted thread waits for nobody's good will any more, but it still kills.
 	private boolean exits(Duration limit) {
 		try {
-			return !this.interrupted && this.process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+			return !this.interrupted && awaitExit(limit);
 		}
 		catch (InterruptedException ex) {
 			this.interrupted = true;

@@ -34,6 +34,7 @@ import dev.mcpslice.process.reporter.Message;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Exceptions;
 
 /**
  * A server that has been launched, and that is waited for: until it is ready, its process
@@ -50,6 +51,8 @@ final class ServerStart {
 	 * to end.
 	 */
 	private static final Duration FAILURE_LIMIT = Duration.ofSeconds(5);
+
+	private static final String INTERRUPTED = "Interrupted while the MCP server '%s' was starting";
 
 	private static final String ADDRESS = "server.address";
 
@@ -79,7 +82,7 @@ final class ServerStart {
 	ServerStart(ServerLaunch launch) {
 		this.launch = launch;
 		this.identity = isChecked(launch) ? ServerIdentity.create(launch.name()) : null;
-		this.channel = new ReportChannel(this::receive, this.ready::completeExceptionally);
+		this.channel = openChannel();
 		this.reporter = ReporterDirectory.create(assignment());
 		try {
 			this.process = new ServerProcess(launch, this.channel, this.reporter, lines());
@@ -96,6 +99,19 @@ final class ServerStart {
 
 	private static boolean isChecked(ServerLaunch launch) {
 		return !"false".equalsIgnoreCase(launch.properties().get(ServerIdentity.CHECK_PROPERTY));
+	}
+
+	private ReportChannel openChannel() {
+		try {
+			return new ReportChannel(this::receive, this.ready::completeExceptionally);
+		}
+		catch (RuntimeException ex) {
+			if (Exceptions.unwrap(ex) instanceof InterruptedException) {
+				Thread.currentThread().interrupt();
+				throw new McpServerProcessException(INTERRUPTED.formatted(this.launch.name()), ex);
+			}
+			throw ex;
+		}
 	}
 
 	private Properties assignment() {
@@ -165,8 +181,7 @@ final class ServerStart {
 			return server;
 		}
 		catch (InterruptedException ex) {
-			RuntimeException failure = new McpServerProcessException(
-					"Interrupted while the MCP server '%s' was starting".formatted(this.launch.name()), ex);
+			RuntimeException failure = new McpServerProcessException(INTERRUPTED.formatted(this.launch.name()), ex);
 			end(failure);
 			Thread.currentThread().interrupt();
 			throw failure;

@@ -1,0 +1,41 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.process;
+
+import dev.mcpslice.childserver.ChildApplication;
+import dev.mcpslice.childserver.PlainProgram;
+
+/**
+ * Processes for tests.
+ */
+final class Children {
+
+	private Children() {
+	}
+
+	static McpServerProcess.Builder application() {
+		return McpServerProcess.application(ChildApplication.class)
+			.properties("spring.config.name=child")
+			// Starts faster.
+			.jvmOptions("-XX:TieredStopAtLevel=1");
+	}
+
+	static McpServerProcess.Builder plainProgram(String trouble) {
+		return McpServerProcess.application(PlainProgram.class).arguments(trouble);
+	}
+
+}

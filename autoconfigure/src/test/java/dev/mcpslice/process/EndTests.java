@@ -1,0 +1,129 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.process;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import dev.mcpslice.client.McpTestClient;
+import io.modelcontextprotocol.client.McpSyncClient;
+import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for how a {@link McpServerProcess} ends, and what with it.
+ */
+class EndTests {
+
+	@Test
+	void endsInItsOwnOrderWithWhatItHasStarted() {
+		long spawned;
+		McpServerProcess server = Children.application().start();
+		try (server; McpTestClient mcp = server.clients().test()) {
+			spawned = spawn(mcp);
+			assertThat(ProcessHandle.of(spawned)).isPresent();
+		}
+
+		assertThat(server.awaitExit(Duration.ZERO)).isZero();
+		assertThat(ProcessHandle.of(spawned)).isEmpty();
+	}
+
+	@Test
+	void isKilledWithWhatItHasStarted() {
+		try (McpServerProcess server = Children.application().name("bookshop").start()) {
+			long spawned = spawn(server.clients().test());
+
+			server.kill();
+
+			assertThat(ProcessHandle.of(spawned)).isEmpty();
+			assertThat(server.awaitExit(Duration.ZERO)).isEqualTo(128 + 9);
+			assertThat(catchMessage(server)).contains("exit code 137 (SIGKILL)");
+		}
+	}
+
+	private static String catchMessage(McpServerProcess server) {
+		return assertThatExceptionOfType(IllegalStateException.class).isThrownBy(server.endpoints()::baseUri)
+			.actual()
+			.getMessage();
+	}
+
+	@Test
+	void endsByItselfWithWhatItHasStarted() {
+		try (McpServerProcess server = Children.application().start(); McpSyncClient mcp = server.clients().sync()) {
+			CompletableFuture<ProcessHandle> spawned = ProcessHandle.of(spawn(server.clients().test()))
+				.orElseThrow()
+				.onExit();
+			CallToolRequest exit = CallToolRequest.builder("exit").arguments(Map.of("code", 7)).build();
+
+			assertThatException().isThrownBy(() -> mcp.callTool(exit));
+
+			assertThat(server.awaitExit(Duration.ofSeconds(20))).isEqualTo(7);
+			assertThat(spawned).succeedsWithin(20, TimeUnit.SECONDS);
+		}
+	}
+
+	@Test
+	void doesNotWaitForAShutdownThatHangs() {
+		McpServerProcess server = Children.application()
+			.properties("trouble=hanging-shutdown")
+			.shutdownTimeout(Duration.ofSeconds(1))
+			.start();
+
+		server.close();
+
+		assertThat(server.awaitExit(Duration.ZERO)).isNotZero();
+	}
+
+	@Test
+	void givesUpWaitingWhenInterruptedButEndsTheServer() {
+		McpServerProcess server = Children.application().properties("trouble=hanging-shutdown").start();
+
+		Thread.currentThread().interrupt();
+		server.close();
+
+		assertThat(Thread.interrupted()).isTrue();
+		assertThat(server.awaitExit(Duration.ZERO)).isEqualTo(128 + 9);
+	}
+
+	@Test
+	void leavesNothingOfAStartThatIsInterrupted() {
+		Thread.currentThread().interrupt();
+
+		assertThatExceptionOfType(McpServerProcessException.class)
+			.isThrownBy(() -> Children.plainProgram("hang").name("bookshop").properties("interrupted=yes").start())
+			.withMessage("Interrupted while the MCP server 'bookshop' was starting");
+		assertThat(Thread.interrupted()).isTrue();
+		assertThat(ProcessHandle.current().children().filter(EndTests::isInterrupted)).isEmpty();
+	}
+
+	private static boolean isInterrupted(ProcessHandle process) {
+		return process.info().commandLine().orElse("").contains("--interrupted=yes");
+	}
+
+	private static long spawn(McpTestClient mcp) {
+		String[] pid = new String[1];
+		mcp.callTool("spawn", Map.of()).isSuccessful().text().satisfies((text) -> pid[0] = text);
+		return Long.parseLong(pid[0]);
+	}
+
+}

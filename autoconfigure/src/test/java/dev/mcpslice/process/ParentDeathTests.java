@@ -1,0 +1,72 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.process;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import dev.mcpslice.childserver.ParentProgram;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for what becomes of a server when the process that has started it is killed: a
+ * Java virtual machine of its own, really killed.
+ */
+class ParentDeathTests {
+
+	private static final int CHILDREN = 2;
+
+	@TempDir
+	private Path directory;
+
+	@ParameterizedTest
+	@ValueSource(strings = { "none", "hanging-shutdown" })
+	void nothingSurvives(String trouble) throws IOException {
+		Process parent = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-Djava.io.tmpdir=" + this.directory, "-cp", System.getProperty("java.class.path"),
+				ParentProgram.class.getName(), String.valueOf(CHILDREN), trouble)
+			.redirectError(ProcessBuilder.Redirect.DISCARD)
+			.start();
+		try (BufferedReader output = parent.inputReader()) {
+			List<ProcessHandle> children = output.lines()
+				.takeWhile((line) -> !line.equals("complete"))
+				.filter((line) -> line.startsWith("child "))
+				.map((line) -> ProcessHandle.of(Long.parseLong(line.substring("child ".length()))).orElseThrow())
+				.toList();
+			assertThat(children).hasSize(CHILDREN).allMatch(ProcessHandle::isAlive);
+
+			parent.destroyForcibly();
+
+			CompletableFuture<?> end = CompletableFuture
+				.allOf(children.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new));
+			assertThat(end).succeedsWithin(30, TimeUnit.SECONDS);
+			assertThat(this.directory.toFile().list((file, name) -> name.startsWith("mcpslice"))).isEmpty();
+		}
+		finally {
+			parent.destroyForcibly();
+		}
+	}
+
+}

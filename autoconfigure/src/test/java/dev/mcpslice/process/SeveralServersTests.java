@@ -1,0 +1,100 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.process;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import dev.mcpslice.client.McpTestClient;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for servers that start at the same time.
+ */
+class SeveralServersTests {
+
+	private static final int SERVERS = 8;
+
+	@Test
+	void eightServersHaveTheirOwnPortsAndClients() {
+		List<McpServerProcess> servers = McpServerProcess.startAll(IntStream.range(0, SERVERS)
+			.mapToObj((number) -> Children.application().name("server " + number).properties("greeting=" + number))
+			.toList());
+		try {
+			List<Integer> ports = new ArrayList<>();
+			IntStream.range(0, SERVERS).forEach((number) -> {
+				McpServerProcess server = servers.get(number);
+				ports.add(server.endpoints().port());
+				try (McpTestClient mcp = server.clients().test()) {
+					mcp.callTool("property", Map.of("name", "greeting")).isSuccessful().text().isEqualTo("" + number);
+					mcp.callTool("pid", Map.of()).isSuccessful().text().isEqualTo("" + server.handle().pid());
+				}
+			});
+
+			assertThat(ports).doesNotHaveDuplicates().hasSize(SERVERS);
+		}
+		finally {
+			servers.forEach(McpServerProcess::close);
+		}
+	}
+
+	@Test
+	void noServerIsLeftWhenOneDoesNotStart() {
+		assertThatExceptionOfType(McpServerProcessException.class)
+			.isThrownBy(() -> McpServerProcess
+				.startAll(List.of(Children.plainProgram("hang").properties("one=of two that do not start"),
+						Children.plainProgram("exit").name("culprit"))))
+			.withMessageStartingWith("The MCP server 'culprit' (process ");
+		assertThat(children("one=of two that do not start")).isEmpty();
+	}
+
+	@Test
+	void noServerIsLeftWhenOneCannotBeLaunched() {
+		assertThatExceptionOfType(McpServerProcessException.class)
+			.isThrownBy(() -> McpServerProcess
+				.startAll(List.of(Children.plainProgram("hang").properties("one=of two that are not launched"),
+						Children.plainProgram("exit").javaHome(Path.of("nowhere")))))
+			.withMessageContaining("cannot be started");
+		assertThat(children("one=of two that are not launched")).isEmpty();
+	}
+
+	@Test
+	void noServerIsLeftOfAStartThatIsInterrupted() {
+		List<McpServerProcess.Builder> builders = List.of(Children.plainProgram("hang").properties("one=interrupted"));
+		ConcurrentStart start = new ConcurrentStart(builders);
+		Thread.currentThread().interrupt();
+
+		assertThatExceptionOfType(McpServerProcessException.class).isThrownBy(start::await)
+			.withMessage("Interrupted while MCP servers were starting");
+		assertThat(Thread.interrupted()).isTrue();
+		assertThat(children("one=interrupted")).isEmpty();
+	}
+
+	private static List<ProcessHandle> children(String argument) {
+		return ProcessHandle.current()
+			.children()
+			.filter((process) -> process.info().commandLine().orElse("").contains(argument))
+			.toList();
+	}
+
+}

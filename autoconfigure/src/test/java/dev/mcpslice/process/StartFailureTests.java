@@ -1,0 +1,152 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.process;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * Tests for what is said of servers that do not start, in processes that really do not.
+ */
+class StartFailureTests {
+
+	/**
+	 * Long enough for a Java virtual machine to come up and to hang.
+	 */
+	private static final Duration DEADLINE = Duration.ofSeconds(3);
+
+	private static String failure(ThrowingCallable start) {
+		String message = catchThrowableOfType(McpServerProcessException.class, start).getMessage();
+		assertThat(ProcessHandle.of(pid(message))).isEmpty();
+		return message;
+	}
+
+	private static long pid(String message) {
+		return Long.parseLong(message.replaceFirst("(?s).*?\\(process (\\d+)\\).*", "$1"));
+	}
+
+	@Test
+	void diesWithItsCommandExitCodeAndOutput() {
+		String message = failure(() -> Children.plainProgram("exit")
+			.name("bookshop")
+			.jvmOptions("-Ddatabase.password=swordfish")
+			.properties("api.key=geheim")
+			.start());
+
+		assertThat(message).startsWith("The MCP server 'bookshop' (process ")
+			.containsPattern("\\) has ended with exit code 3 after \\d+\\.\\d s, before it was ready\\. "
+					+ "Nothing has been seen of a Spring Boot application in it\\.")
+			.containsPattern("(?m)^Command, in .*autoconfigure:$")
+			.contains("-Ddatabase.password=****** ", "dev.mcpslice.childserver.PlainProgram --api.key=****** exit")
+			.contains("Standard output:\n    Привет, exit\n", "Standard error:\n    a warning")
+			.doesNotContain("swordfish", "geheim", "Thread dump");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "hang, PlainProgram.culprit", "stubborn, PlainProgram.culprit" })
+	void hangsWithAThreadDump(String trouble, String culprit) {
+		String message = failure(() -> Children.plainProgram(trouble).startTimeout(DEADLINE).start());
+
+		assertThat(message).containsPattern("\\(process \\d+\\) is not ready after 3\\.\\d s\\. Nothing has been seen")
+			.containsPattern("(?s)Thread dump: .*\"main\" .*" + culprit);
+	}
+
+	@Test
+	void saysWhatTheApplicationSaysOfItsFailure() {
+		String message = failure(() -> Children.application().properties("trouble=missing-bean").start());
+
+		assertThat(message).contains("has ended with exit code 1 ", "no web server listens yet")
+			.containsPattern("The application says:\n    Parameter 0 of method missingBean in "
+					+ "dev\\.mcpslice\\.childserver\\.Trouble required a bean of type 'java\\.lang\\.Runnable'")
+			.containsPattern("    Consider defining a bean of type 'java\\.lang\\.Runnable'");
+	}
+
+	@Test
+	void doesNotWaitForAnApplicationThatHasFailed() {
+		String message = failure(() -> Children.application().properties("trouble=broken-bean-and-thread").start());
+
+		assertThat(message).contains("has failed to start, but its process has not ended", "\"left-over\"")
+			.containsPattern("The application says:\n    org\\.springframework\\..*")
+			.contains("a bean is broken");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "hanging-bean, no web server listens yet., Trouble.hangingBean",
+			"hanging-runner, but its runners have not returned., Trouble.lambda" })
+	void saysHowFarAnApplicationHasCome(String trouble, String progress, String culprit) {
+		String message = failure(() -> Children.application()
+			.properties("trouble=" + trouble)
+			.startTimeout(Duration.ofSeconds(12))
+			.start());
+
+		assertThat(message).contains(progress).containsPattern("(?s)Thread dump: .*\"main\" .*" + culprit);
+	}
+
+	@Test
+	void saysThatAnApplicationIsNoServer() {
+		String message = failure(() -> Children.application()
+			.properties("spring.main.web-application-type=none", "spring.main.keep-alive=true")
+			.startTimeout(Duration.ofSeconds(10))
+			.start());
+
+		assertThat(message).contains("Its application is ready, but has no web server.");
+	}
+
+	@Test
+	void countsStrangersOnItsChannel() {
+		String message = failure(() -> Children.plainProgram("guess").startTimeout(DEADLINE).start());
+
+		assertThat(message).contains("1 connections to its channel were not from it and have been refused.",
+				"left alone");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "babble", "shout" })
+	void doesNotWaitForAProcessThatTalksNonsense(String trouble) {
+		String message = failure(() -> Children.plainProgram(trouble).start());
+
+		assertThat(message).contains("has reported what is no report (");
+	}
+
+	@Test
+	void keepsTheEndOfAFlood() {
+		String message = failure(() -> Children.plainProgram("flood").start());
+
+		assertThat(message).contains("has ended with exit code 4 ", "Standard output, the end of it:",
+				"the last of all");
+		assertThat(message.length()).isLessThan(32 * 1024);
+	}
+
+	@Test
+	void saysThatThereIsNoJava() {
+		McpServerProcessException failure = catchThrowableOfType(McpServerProcessException.class,
+				() -> Children.plainProgram("exit").javaHome(Path.of("nowhere")).name("bookshop").start());
+
+		assertThat(failure).hasMessageStartingWith("The MCP server 'bookshop' cannot be started: nowhere/bin/java ")
+			.hasRootCauseMessage("error=2, No such file or directory");
+	}
+
+}
