@@ -40,7 +40,7 @@ final class CommandLine {
 
 	private static final Pattern USER_INFO = Pattern.compile("(://[^:/@\\s]*):[^/@\\s]+@");
 
-	private static final Pattern UNSAFE = Pattern.compile("[^\\w@%+=:,./\\-*]");
+	private static final Pattern SAFE = Pattern.compile("[\\w@%+=:,./\\-*]+");
 
 	private static final int ENTRIES_SHOWN = 3;
 
@@ -80,7 +80,7 @@ final class CommandLine {
 	}
 
 	private static String quote(String word) {
-		return UNSAFE.matcher(word).find() ? "'" + word.replace("'", "'\\''") + "'" : word;
+		return SAFE.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
 	}
 
 }

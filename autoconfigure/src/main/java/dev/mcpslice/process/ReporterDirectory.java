@@ -47,7 +47,8 @@ final class ReporterDirectory {
 			"instance/ServletInstanceCheck$SharedOutputStream", "process/reporter/Assignment",
 			"process/reporter/FailureReporter", "process/reporter/HttpHandlerCheck", "process/reporter/Message",
 			"process/reporter/ParentProcess", "process/reporter/ParentWatch", "process/reporter/PortZero",
-			"process/reporter/ReportingListener", "process/reporter/ServletCheck", "process/reporter/WebServerReport");
+			"process/reporter/ReportingListener", "process/reporter/ServerSetup", "process/reporter/ServletCheck",
+			"process/reporter/WebServerReport");
 
 	private static final String FACTORIES = """
 			org.springframework.context.ApplicationListener=dev.mcpslice.process.reporter.ReportingListener

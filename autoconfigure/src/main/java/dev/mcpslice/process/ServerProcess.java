@@ -18,14 +18,11 @@ package dev.mcpslice.process;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -133,11 +130,8 @@ final class ServerProcess {
 			end.get(limit.toMillis(), TimeUnit.MILLISECONDS);
 			return true;
 		}
-		catch (TimeoutException ex) {
+		catch (TimeoutException | ExecutionException ex) {
 			return false;
-		}
-		catch (ExecutionException ex) {
-			throw new IllegalStateException(ex);
 		}
 	}
 
@@ -146,13 +140,20 @@ final class ServerProcess {
 	 * @throws McpServerProcessException if one of them is still alive
 	 */
 	synchronized void kill() {
-		Set<ProcessHandle> family = family();
-		family.forEach(ProcessHandle::destroyForcibly);
+		this.interrupted = Thread.interrupted();
 		try {
-			awaitEnd(family);
+			kill(new ProcessFamily(handle()));
 		}
 		finally {
 			restoreInterrupt();
+		}
+	}
+
+	private void kill(ProcessFamily family) {
+		family.destroyForcibly();
+		if (!awaitUninterruptibly(family::awaitEnd, KILL_LIMIT)) {
+			throw new McpServerProcessException("MCP server '%s': still alive %d s after SIGKILL: %s"
+				.formatted(this.name, KILL_LIMIT.toSeconds(), family));
 		}
 	}
 
@@ -167,36 +168,22 @@ final class ServerProcess {
 		}
 		this.ended = true;
 		this.interrupted = Thread.interrupted();
-		Set<ProcessHandle> family = family();
-		boolean listening = this.channel.isConnected();
-		this.channel.close();
-		if (!listening || !exits(this.shutdownTimeout)) {
-			terminate();
-		}
-		family.addAll(family());
-		family.forEach(ProcessHandle::destroyForcibly);
 		try {
-			awaitEnd(family);
+			ProcessFamily family = new ProcessFamily(handle());
+			boolean listening = this.channel.isConnected();
+			this.channel.close();
+			if (!listening || !exits(this.shutdownTimeout)) {
+				this.process.destroy();
+				exits(TERMINATION_LIMIT);
+			}
+			family.update();
+			kill(family);
 			awaitOutputEnd();
 		}
 		finally {
 			this.reporter.delete();
-			cleanUp();
+			ThreadDump.cleanUp(this.process.pid());
 			restoreInterrupt();
-		}
-	}
-
-	private Set<ProcessHandle> family() {
-		Set<ProcessHandle> family = new LinkedHashSet<>();
-		this.process.descendants().forEach(family::add);
-		family.add(this.process.toHandle());
-		return family;
-	}
-
-	private void terminate() {
-		if (this.process.isAlive()) {
-			this.process.destroy();
-			exits(TERMINATION_LIMIT);
 		}
 	}
 
@@ -211,28 +198,11 @@ final class ServerProcess {
 		}
 	}
 
-	private void awaitEnd(Set<ProcessHandle> family) {
-		CompletableFuture<?> end = CompletableFuture
-			.allOf(family.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new));
-		if (!awaitUninterruptibly(end, KILL_LIMIT)) {
-			throw new McpServerProcessException(
-					"MCP server '%s': still alive %s after SIGKILL: %s".formatted(this.name, KILL_LIMIT,
-							family.stream()
-								.filter(ProcessHandle::isAlive)
-								.map(ServerProcess::describe)
-								.collect(Collectors.joining(", "))));
-		}
-	}
-
-	private static String describe(ProcessHandle handle) {
-		return "process " + handle.pid() + handle.info().command().map((command) -> " (" + command + ")").orElse("");
-	}
-
-	private boolean awaitUninterruptibly(CompletableFuture<?> end, Duration limit) {
+	private boolean awaitUninterruptibly(BoundedWait wait, Duration limit) {
 		long deadline = System.nanoTime() + limit.toNanos();
 		while (true) {
 			try {
-				return await(end, Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+				return wait.await(Duration.ofNanos(deadline - System.nanoTime()));
 			}
 			catch (InterruptedException ex) {
 				this.interrupted = true;
@@ -241,19 +211,10 @@ final class ServerProcess {
 	}
 
 	private void awaitOutputEnd() {
-		if (!awaitUninterruptibly(this.outputEnd, OUTPUT_LIMIT)) {
+		if (!awaitUninterruptibly((limit) -> await(this.outputEnd, limit), OUTPUT_LIMIT)) {
 			logger.warn(("MCP server '%s' has ended, but a process that it has started and detached from itself still "
 					+ "holds its output open")
 				.formatted(this.name));
-		}
-	}
-
-	private void cleanUp() {
-		try {
-			ThreadDump.cleanUp(this.process.pid());
-		}
-		catch (IOException ex) {
-			logger.debug("The socket of the attach mechanism cannot be deleted", ex);
 		}
 	}
 
@@ -262,6 +223,16 @@ final class ServerProcess {
 			Thread.currentThread().interrupt();
 			this.interrupted = false;
 		}
+	}
+
+	/**
+	 * Waits for something, up to a limit.
+	 */
+	@FunctionalInterface
+	private interface BoundedWait {
+
+		boolean await(Duration limit) throws InterruptedException;
+
 	}
 
 }

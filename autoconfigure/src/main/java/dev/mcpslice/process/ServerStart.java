@@ -52,6 +52,11 @@ final class ServerStart {
 	 */
 	private static final Duration FAILURE_LIMIT = Duration.ofSeconds(5);
 
+	/**
+	 * Longer than jcmd itself waits for an answer.
+	 */
+	private static final Duration THREAD_DUMP_LIMIT = Duration.ofSeconds(15);
+
 	private static final String INTERRUPTED = "Interrupted while the MCP server '%s' was starting";
 
 	private static final String ADDRESS = "server.address";
@@ -233,12 +238,17 @@ final class ServerStart {
 			.append(CommandLine.describe(this.launch.command(this.reporter.path())).indent(4).stripTrailing());
 		text.append(OutputReport.of(this.process.output()));
 		if (alive) {
-			text.append("\n\nThread dump: ").append(ThreadDump.of(this.launch.javaHome(), this.process.handle().pid()));
+			text.append("\n\nThread dump: ")
+				.append(ThreadDump.of(this.launch.javaHome(), this.process.handle().pid(), THREAD_DUMP_LIMIT));
 		}
 		return new McpServerProcessException(text.toString());
 	}
 
-	private String progress() {
+	/**
+	 * Returns how far the server has come.
+	 * @return sentences
+	 */
+	String progress() {
 		Message listening = message("listening");
 		String progress = "Its application has begun to start, but no web server listens yet.";
 		if (!this.channel.isConnected()) {
@@ -265,6 +275,10 @@ final class ServerStart {
 		}
 		Message failed = message("failed");
 		return (failed != null) ? "\n\nThe application says:\n" + failed.get("failure").indent(4).stripTrailing() : "";
+	}
+
+	OutputBuffer output() {
+		return this.process.output();
 	}
 
 	private long elapsed() {

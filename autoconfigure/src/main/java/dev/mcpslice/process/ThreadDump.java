@@ -16,8 +16,8 @@
 
 package dev.mcpslice.process;
 
+import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -29,8 +29,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class ThreadDump {
 
-	private static final Duration LIMIT = Duration.ofSeconds(15);
-
 	private ThreadDump() {
 	}
 
@@ -38,10 +36,11 @@ final class ThreadDump {
 	 * Takes a thread dump.
 	 * @param javaHome the Java installation of the other process
 	 * @param pid its process id
+	 * @param limit how long that may take
 	 * @return the dump, or a line that says why there is none
 	 * @throws InterruptedException if the thread is interrupted
 	 */
-	static String of(Path javaHome, long pid) throws InterruptedException {
+	static String of(Path javaHome, long pid, Duration limit) throws InterruptedException {
 		Path jcmd = javaHome.resolve("bin").resolve("jcmd");
 		Process process;
 		try {
@@ -56,8 +55,8 @@ final class ThreadDump {
 				"mcpslice-jcmd", (line) -> {
 				});
 		try {
-			if (!process.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-				return "none, since jcmd has not answered within %s".formatted(LIMIT);
+			if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+				return "none, since jcmd has not answered within %s".formatted(limit);
 			}
 			end.join();
 			return output.getOut().strip();
@@ -71,10 +70,9 @@ final class ThreadDump {
 	 * Deletes what a virtual machine leaves behind that was asked and then killed: the
 	 * socket that it has opened for jcmd.
 	 * @param pid its process id
-	 * @throws IOException if it cannot be deleted
 	 */
-	static void cleanUp(long pid) throws IOException {
-		Files.deleteIfExists(Path.of(System.getProperty("java.io.tmpdir"), ".java_pid" + pid));
+	static void cleanUp(long pid) {
+		new File(System.getProperty("java.io.tmpdir"), ".java_pid" + pid).delete();
 	}
 
 }

@@ -70,6 +70,7 @@ class Trouble {
 	}
 
 	private static void hang() {
+		System.out.println("in trouble");
 		try {
 			NEVER.await();
 		}

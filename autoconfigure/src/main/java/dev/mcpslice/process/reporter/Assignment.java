@@ -109,7 +109,10 @@ public record Assignment(Properties properties) {
 	 * @return the assignment, or {@code null} if this process has none
 	 */
 	static @Nullable Assignment take() {
-		URL resource = Assignment.class.getClassLoader().getResource(RESOURCE);
+		return take(Assignment.class.getClassLoader().getResource(RESOURCE));
+	}
+
+	static @Nullable Assignment take(@Nullable URL resource) {
 		if (resource == null) {
 			return null;
 		}

@@ -16,21 +16,14 @@
 
 package dev.mcpslice.process.reporter;
 
-import dev.mcpslice.instance.ServerIdentity;
-
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.context.event.ApplicationContextInitializedEvent;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.event.ApplicationFailedEvent;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.web.context.reactive.ReactiveWebApplicationContext;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ApplicationListener;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
-import org.springframework.util.ClassUtils;
 
 /**
  * Tells the parent process what becomes of the application: that its web server listens,
@@ -38,10 +31,6 @@ import org.springframework.util.ClassUtils;
  * by {@code McpServerProcess}.
  */
 public final class ReportingListener implements ApplicationListener<ApplicationEvent>, Ordered {
-
-	private static final boolean WEB_SERVERS = ClassUtils.isPresent(
-			"org.springframework.boot.web.server.context.WebServerInitializedEvent",
-			ReportingListener.class.getClassLoader());
 
 	/**
 	 * Creates the listener, as Spring Boot does.
@@ -65,7 +54,7 @@ public final class ReportingListener implements ApplicationListener<ApplicationE
 			parent.assignment().applyTo(prepared.getEnvironment());
 		}
 		else if (event instanceof ApplicationContextInitializedEvent initialized) {
-			prepare(initialized.getApplicationContext(), parent.assignment());
+			ServerSetup.prepare(initialized.getApplicationContext(), parent.assignment());
 		}
 		else if (event instanceof ApplicationReadyEvent) {
 			parent.send(Message.of("ready"));
@@ -73,25 +62,8 @@ public final class ReportingListener implements ApplicationListener<ApplicationE
 		else if (event instanceof ApplicationFailedEvent failed) {
 			parent.send(Message.of("failed").withFailure(failed.getException()));
 		}
-		else if (WEB_SERVERS && event instanceof WebServerInitializedEvent started) {
+		else if (ServerSetup.WEB_SERVERS && event instanceof WebServerInitializedEvent started) {
 			WebServerReport.of(started, parent.assignment()).ifPresent(parent::send);
-		}
-	}
-
-	private static void prepare(ConfigurableApplicationContext context, Assignment assignment) {
-		ConfigurableListableBeanFactory beanFactory = context.getBeanFactory();
-		if (WEB_SERVERS) {
-			beanFactory.addBeanPostProcessor(new PortZero(assignment.address()));
-		}
-		ServerIdentity identity = assignment.identity();
-		if (identity == null) {
-			return;
-		}
-		if (context instanceof ReactiveWebApplicationContext) {
-			beanFactory.addBeanPostProcessor(new HttpHandlerCheck(identity));
-		}
-		else if (ClassUtils.isPresent("jakarta.servlet.Filter", context.getClassLoader())) {
-			ServletCheck.register((BeanDefinitionRegistry) beanFactory, identity);
 		}
 	}
 
