@@ -71,6 +71,8 @@ final class DefaultMcpServerProcessBuilder implements McpServerProcess.Builder {
 
 	private boolean outputForwarded;
 
+	private @Nullable Path archives;
+
 	DefaultMcpServerProcessBuilder(Supplier<ServerProgram> program) {
 		this.program = program;
 	}
@@ -170,6 +172,12 @@ final class DefaultMcpServerProcessBuilder implements McpServerProcess.Builder {
 	}
 
 	@Override
+	public McpServerProcess.Builder classDataSharing(Path directory) {
+		this.archives = directory;
+		return this;
+	}
+
+	@Override
 	public McpServerProcess start() {
 		return launch().await();
 	}
@@ -182,10 +190,12 @@ final class DefaultMcpServerProcessBuilder implements McpServerProcess.Builder {
 		ServerProgram program = this.program.get();
 		List<String> options = new ArrayList<>(tokenize(System.getProperty(JVM_OPTIONS_PROPERTY, "")));
 		options.addAll(this.jvmOptions);
-		return new ServerStart(
-				new ServerLaunch((this.name != null) ? this.name : program.name(), program, this.javaHome, options,
-						List.copyOf(this.arguments), new LinkedHashMap<>(this.properties), Map.copyOf(this.environment),
-						this.workingDirectory, this.startTimeout, this.shutdownTimeout, this.outputForwarded));
+		ServerLaunch launch = new ServerLaunch((this.name != null) ? this.name : program.name(), program, this.javaHome,
+				options, List.copyOf(this.arguments), new LinkedHashMap<>(this.properties),
+				Map.copyOf(this.environment), this.workingDirectory, this.startTimeout, this.shutdownTimeout,
+				this.outputForwarded);
+		return new ServerStart((this.archives != null && program.launched())
+				? new SharedArchive(this.archives, launch).prepare() : launch);
 	}
 
 	/**

@@ -256,6 +256,19 @@ public interface McpServerProcess extends AutoCloseable {
 		Builder forwardOutput();
 
 		/**
+		 * Makes further starts of the same packaged application faster, by class data
+		 * sharing as Spring Boot documents it. The first start extracts the jar into the
+		 * directory and has a training run, which creates the beans of the application
+		 * and ends without serving anything; later ones, those of other processes too,
+		 * use what is there, until the jar or the Java installation is another. The files
+		 * stay: some 100 MB for each jar. An application that is no jar of jars is
+		 * started as ever.
+		 * @param directory where to keep the files, such as {@code target/mcpslice}
+		 * @return this builder
+		 */
+		Builder classDataSharing(Path directory);
+
+		/**
 		 * Starts the server and waits until it is ready: its web server listens, and its
 		 * runners have been called.
 		 * @return the server, to be closed by the caller

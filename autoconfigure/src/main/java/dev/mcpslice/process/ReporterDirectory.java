@@ -19,7 +19,6 @@ package dev.mcpslice.process;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,8 +26,6 @@ import java.util.Objects;
 import java.util.Properties;
 
 import dev.mcpslice.process.reporter.Assignment;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 
 import org.springframework.util.FileSystemUtils;
 
@@ -55,8 +52,6 @@ final class ReporterDirectory {
 			org.springframework.boot.diagnostics.FailureAnalysisReporter=dev.mcpslice.process.reporter.FailureReporter
 			""";
 
-	private static final Log logger = LogFactory.getLog(ReporterDirectory.class);
-
 	private final Path path;
 
 	private ReporterDirectory(Path path) {
@@ -67,22 +62,18 @@ final class ReporterDirectory {
 	 * Creates a directory, which nobody else can read where the file system knows users.
 	 * @param assignment what the reporter has to know
 	 * @return the directory
+	 * @throws IOException if it cannot be written
 	 */
-	static ReporterDirectory create(Properties assignment) {
+	static ReporterDirectory create(Properties assignment) throws IOException {
+		ReporterDirectory directory = new ReporterDirectory(
+				Files.createTempDirectory("mcpslice-server-").toAbsolutePath());
 		try {
-			ReporterDirectory directory = new ReporterDirectory(
-					Files.createTempDirectory("mcpslice-server-").toAbsolutePath());
-			try {
-				directory.fill(assignment);
-			}
-			catch (IOException ex) {
-				directory.delete();
-				throw ex;
-			}
+			directory.fill(assignment);
 			return directory;
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("The directory of classes for a server's process cannot be written", ex);
+		catch (IOException | RuntimeException ex) {
+			directory.delete();
+			throw ex;
 		}
 	}
 
@@ -113,13 +104,11 @@ final class ReporterDirectory {
 		return this.path;
 	}
 
+	/**
+	 * Deletes the directory, unless the server's process has done so.
+	 */
 	void delete() {
-		try {
-			FileSystemUtils.deleteRecursively(this.path);
-		}
-		catch (IOException ex) {
-			logger.warn("A directory is left behind: " + this.path, ex);
-		}
+		FileSystemUtils.deleteRecursively(this.path.toFile());
 	}
 
 }

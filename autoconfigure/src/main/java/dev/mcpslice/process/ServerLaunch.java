@@ -59,27 +59,38 @@ record ServerLaunch(String name, ServerProgram program, Path javaHome, List<Stri
 
 	private static final String OWN_PROPERTIES = "mcpslice.";
 
+	String java() {
+		return this.javaHome.resolve("bin").resolve("java").toString();
+	}
+
 	/**
 	 * Returns the whole command.
 	 * @param reporter the directory with the classes that report
 	 * @return the command
 	 */
 	List<String> command(Path reporter) {
-		List<String> command = new ArrayList<>();
-		command.add(this.javaHome.resolve("bin").resolve("java").toString());
+		List<String> command = new ArrayList<>(List.of(java()));
 		command
 			.addAll(this.program.command(reporter, Stream.concat(OPTIONS.stream(), this.jvmOptions.stream()).toList()));
-		this.properties.forEach((key, value) -> {
-			if (!key.startsWith(OWN_PROPERTIES)) {
-				command.add("--" + key + "=" + value);
-			}
-		});
-		command.addAll(this.arguments);
+		command.addAll(applicationArguments());
 		return command;
 	}
 
-	ProcessBuilder processBuilder(Path reporter) {
-		ProcessBuilder builder = new ProcessBuilder(command(reporter));
+	/**
+	 * Returns what the application gets to see.
+	 * @return properties and arguments
+	 */
+	List<String> applicationArguments() {
+		return Stream
+			.concat(this.properties.entrySet()
+				.stream()
+				.filter((property) -> !property.getKey().startsWith(OWN_PROPERTIES))
+				.map((property) -> "--" + property.getKey() + "=" + property.getValue()), this.arguments.stream())
+			.toList();
+	}
+
+	ProcessBuilder processBuilder(List<String> command) {
+		ProcessBuilder builder = new ProcessBuilder(command);
 		builder.environment().putAll(this.environment);
 		builder.directory(directory());
 		return builder;
@@ -87,6 +98,17 @@ record ServerLaunch(String name, ServerProgram program, Path javaHome, List<Stri
 
 	File directory() {
 		return ((this.workingDirectory != null) ? this.workingDirectory : Path.of("")).toAbsolutePath().toFile();
+	}
+
+	ServerLaunch withProgram(ServerProgram program) {
+		return new ServerLaunch(this.name, program, this.javaHome, this.jvmOptions, this.arguments, this.properties,
+				this.environment, this.workingDirectory, this.startTimeout, this.shutdownTimeout, this.outputForwarded);
+	}
+
+	ServerLaunch withJvmOption(String option) {
+		List<String> options = Stream.concat(this.jvmOptions.stream(), Stream.of(option)).toList();
+		return new ServerLaunch(this.name, this.program, this.javaHome, options, this.arguments, this.properties,
+				this.environment, this.workingDirectory, this.startTimeout, this.shutdownTimeout, this.outputForwarded);
 	}
 
 }

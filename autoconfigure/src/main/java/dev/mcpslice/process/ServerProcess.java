@@ -81,7 +81,7 @@ final class ServerProcess {
 		this.channel = channel;
 		this.reporter = reporter;
 		this.shutdownTimeout = launch.shutdownTimeout();
-		this.process = launch.processBuilder(reporter.path()).start();
+		this.process = launch.processBuilder(launch.command(reporter.path())).start();
 		String thread = "mcpslice-" + this.name;
 		this.outputEnd = CompletableFuture.allOf(
 				this.output.read(OutputBuffer.StandardStream.OUT, this.process.getInputStream(), thread + "-out",

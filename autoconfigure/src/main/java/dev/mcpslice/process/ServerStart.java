@@ -18,8 +18,6 @@ package dev.mcpslice.process;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -67,7 +65,7 @@ final class ServerStart {
 
 	private final @Nullable ServerIdentity identity;
 
-	private final Map<String, Message> messages = new LinkedHashMap<>();
+	private final ServerMessages messages = new ServerMessages();
 
 	private final CompletableFuture<Void> ready = new CompletableFuture<>();
 
@@ -88,18 +86,27 @@ final class ServerStart {
 		this.launch = launch;
 		this.identity = isChecked(launch) ? ServerIdentity.create(launch.name()) : null;
 		this.channel = openChannel();
-		this.reporter = ReporterDirectory.create(assignment());
 		try {
-			this.process = new ServerProcess(launch, this.channel, this.reporter, lines());
+			this.reporter = ReporterDirectory.create(assignment());
+			this.process = startProcess();
 		}
 		catch (IOException ex) {
 			this.channel.close();
-			this.reporter.delete();
-			throw new McpServerProcessException("The MCP server '%s' cannot be started: %s".formatted(launch.name(),
-					CommandLine.describe(launch.command(this.reporter.path()))), ex);
+			throw new McpServerProcessException(
+					"The MCP server '%s' cannot be started with %s".formatted(launch.name(), launch.java()), ex);
 		}
 		logger.debug("Launched MCP server '%s': process %d, %s".formatted(launch.name(), this.process.handle().pid(),
 				CommandLine.describe(launch.command(this.reporter.path()))));
+	}
+
+	private ServerProcess startProcess() throws IOException {
+		try {
+			return new ServerProcess(this.launch, this.channel, this.reporter, lines());
+		}
+		catch (IOException ex) {
+			this.reporter.delete();
+			throw ex;
+		}
 	}
 
 	private static boolean isChecked(ServerLaunch launch) {
@@ -147,25 +154,12 @@ final class ServerStart {
 	}
 
 	private void receive(Message message) {
-		synchronized (this.messages) {
-			this.messages.merge(message.event(), message, ServerStart::choose);
-		}
-		if (message("failed") != null) {
+		this.messages.add(message);
+		if (this.messages.get("failed") != null) {
 			this.failed.complete(null);
 		}
-		if (message("ready") != null && message("listening") != null) {
+		if (this.messages.get("ready") != null && this.messages.get("listening") != null) {
 			this.ready.complete(null);
-		}
-	}
-
-	// An application may consist of several contexts with a web server each.
-	private static Message choose(Message first, Message next) {
-		return next.get("transports").isEmpty() ? first : next;
-	}
-
-	private @Nullable Message message(String event) {
-		synchronized (this.messages) {
-			return this.messages.get(event);
 		}
 	}
 
@@ -178,7 +172,7 @@ final class ServerStart {
 	McpServerProcess await() {
 		try {
 			awaitOutcome();
-			ServerReport report = ServerReport.of(Objects.requireNonNull(message("listening")), address(),
+			ServerReport report = ServerReport.of(Objects.requireNonNull(this.messages.get("listening")), address(),
 					this.launch.properties());
 			McpServerProcess server = new DefaultMcpServerProcess(this.launch.name(), this.process, report,
 					this.identity);
@@ -233,7 +227,7 @@ final class ServerStart {
 	private McpServerProcessException failure(String what, boolean alive) throws InterruptedException {
 		StringBuilder text = new StringBuilder("The MCP server '%s' (process %d) %s. %s".formatted(this.launch.name(),
 				this.process.handle().pid(), what, progress()));
-		text.append(words());
+		text.append(this.messages.failure());
 		text.append("\n\nCommand, in %s:\n".formatted(this.launch.directory()))
 			.append(CommandLine.describe(this.launch.command(this.reporter.path())).indent(4).stripTrailing());
 		text.append(OutputReport.of(this.process.output()));
@@ -249,32 +243,10 @@ final class ServerStart {
 	 * @return sentences
 	 */
 	String progress() {
-		Message listening = message("listening");
-		String progress = "Its application has begun to start, but no web server listens yet.";
-		if (!this.channel.isConnected()) {
-			progress = "Nothing has been seen of a Spring Boot application in it.";
-		}
-		else if (listening != null) {
-			progress = "Its web server listens on port %s, but its runners have not returned."
-				.formatted(listening.get("port"));
-		}
-		else if (message("ready") != null) {
-			progress = "Its application is ready, but has no web server. Is it a web application?";
-		}
-		return progress + ((this.channel.refused() > 0)
+		return this.messages.progress(this.channel.isConnected()) + ((this.channel.refused() > 0)
 				? " %d connections to its channel were not from it and have been refused."
 					.formatted(this.channel.refused())
 				: "");
-	}
-
-	private String words() {
-		Message analysis = message("analysis");
-		if (analysis != null) {
-			return "\n\nThe application says:\n" + analysis.get("description").strip().indent(4)
-					+ analysis.get("action").strip().indent(4).stripTrailing();
-		}
-		Message failed = message("failed");
-		return (failed != null) ? "\n\nThe application says:\n" + failed.get("failure").indent(4).stripTrailing() : "";
 	}
 
 	OutputBuffer output() {

@@ -146,7 +146,7 @@ class StartFailureTests {
 		McpServerProcessException failure = catchThrowableOfType(McpServerProcessException.class,
 				() -> Children.plainProgram("exit").javaHome(Path.of("nowhere")).name("bookshop").start());
 
-		assertThat(failure).hasMessageStartingWith("The MCP server 'bookshop' cannot be started: nowhere/bin/java ")
+		assertThat(failure).hasMessageStartingWith("The MCP server 'bookshop' cannot be started with nowhere/bin/java")
 			.hasRootCauseMessage("error=2, No such file or directory");
 	}
 

@@ -43,7 +43,7 @@ final class ParentProcess {
 
 	private final Socket socket;
 
-	private ParentProcess(Assignment assignment, Socket socket) {
+	ParentProcess(Assignment assignment, Socket socket) {
 		this.assignment = assignment;
 		this.socket = socket;
 	}

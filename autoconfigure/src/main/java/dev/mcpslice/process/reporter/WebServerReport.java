@@ -57,7 +57,7 @@ final class WebServerReport {
 		return Optional.of(assignment.addProperties(message, context.getEnvironment()));
 	}
 
-	private static String encode(X509Certificate certificate) {
+	static String encode(X509Certificate certificate) {
 		try {
 			return Base64.getEncoder().encodeToString(certificate.getEncoded());
 		}
@@ -66,7 +66,7 @@ final class WebServerReport {
 		}
 	}
 
-	private static String transports(ListableBeanFactory beanFactory, Assignment assignment) {
+	static String transports(ListableBeanFactory beanFactory, Assignment assignment) {
 		String excluded = assignment.require(Assignment.EXCLUDED_TRANSPORT);
 		return assignment.withPrefix(Assignment.TRANSPORT)
 			.entrySet()

@@ -1,0 +1,196 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.process;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.FileLockInterruptionException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * What makes further starts of a packaged application faster: its jar, extracted as
+ * Spring Boot documents it, and an archive of its loaded classes, written by a training
+ * run that ends as soon as the application context has been refreshed.
+ *
+ * @see <a href=
+ * "https://docs.spring.io/spring-boot/how-to/class-data-sharing.html">Spring Boot, Class
+ * Data Sharing</a>
+ */
+final class SharedArchive {
+
+	private static final Log logger = LogFactory.getLog(McpServerProcess.class);
+
+	private static final Duration EXTRACTION_LIMIT = Duration.ofSeconds(60);
+
+	private final ServerLaunch launch;
+
+	private final Path jar;
+
+	private final Path directory;
+
+	/**
+	 * Creates an archive, which may be there already.
+	 * @param directory where archives are kept
+	 * @param launch how the packaged application is to be started
+	 */
+	SharedArchive(Path directory, ServerLaunch launch) {
+		this.launch = launch;
+		this.jar = launch.program().classPath().get(0);
+		this.directory = directory.toAbsolutePath().resolve(launch.program().name() + "-" + fingerprint());
+	}
+
+	// By content: a reproducible build gives all jars the same time.
+	private String fingerprint() {
+		try (ZipFile zip = new ZipFile(this.jar.toFile())) {
+			MessageDigest digest = MessageDigest.getInstance("SHA-256");
+			zip.stream().forEach((entry) -> digest.update(describe(entry)));
+			digest.update(this.launch.javaHome().toString().getBytes(StandardCharsets.UTF_8));
+			Path release = this.launch.javaHome().resolve("release");
+			digest.update(Files.exists(release) ? Files.readAllBytes(release) : new byte[0]);
+			return HexFormat.of().formatHex(digest.digest(), 0, 8);
+		}
+		catch (IOException | NoSuchAlgorithmException ex) {
+			throw new McpServerProcessException("The jar %s cannot be read".formatted(this.jar), ex);
+		}
+	}
+
+	private static byte[] describe(ZipEntry entry) {
+		return (entry.getName() + ":" + entry.getSize() + ":" + entry.getCrc() + "\n").getBytes(StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * Returns how to start the application with the archive, which is made if there is
+	 * none. One thread of one process makes it, others wait for that.
+	 * @return how to start it; without an archive if none can be made
+	 * @throws McpServerProcessException if the jar cannot be extracted, or if the thread
+	 * is interrupted
+	 */
+	ServerLaunch prepare() {
+		try {
+			synchronized (SharedArchive.class) {
+				Files.createDirectories(this.directory.getParent());
+				Path lockFile = this.directory.resolveSibling(this.directory.getFileName() + ".lock");
+				try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE,
+						StandardOpenOption.WRITE); FileLock lock = channel.lock()) {
+					return prepareExclusively();
+				}
+			}
+		}
+		catch (InterruptedException | FileLockInterruptionException ex) {
+			Thread.currentThread().interrupt();
+			throw new McpServerProcessException(
+					"Interrupted while the MCP server '%s' was prepared".formatted(this.launch.name()), ex);
+		}
+		catch (IOException ex) {
+			throw new McpServerProcessException(
+					"Class data sharing cannot use the directory %s".formatted(this.directory), ex);
+		}
+	}
+
+	private ServerLaunch prepareExclusively() throws IOException, InterruptedException {
+		Path application = this.directory.resolve("application");
+		if (!Files.exists(application)) {
+			extract(application);
+		}
+		ServerLaunch extracted = this.launch
+			.withProgram(ServerProgram.jar(application.resolve(this.jar.getFileName())));
+		Path archive = this.directory.resolve("classes.jsa");
+		if (!Files.exists(archive)) {
+			train(extracted, archive);
+		}
+		return Files.exists(archive) ? extracted.withJvmOption("-XX:SharedArchiveFile=" + archive) : extracted;
+	}
+
+	private void extract(Path application) throws IOException, InterruptedException {
+		Path unfinished = application.resolveSibling("unfinished");
+		FileSystemUtils.deleteRecursively(unfinished);
+		String problem = run(EXTRACTION_LIMIT, List.of(this.launch.java(), "-Djarmode=tools", "-jar",
+				this.jar.toString(), "extract", "--destination", unfinished.toString()));
+		if (!problem.isEmpty()) {
+			throw new McpServerProcessException(
+					("%s cannot be extracted for class data sharing, as Spring Boot's jars " + "can: %s")
+						.formatted(this.jar, problem));
+		}
+		Files.move(unfinished, application);
+	}
+
+	private void train(ServerLaunch extracted, Path archive) throws IOException, InterruptedException {
+		logger.info("MCP server '%s': a training run for class data sharing, once for this jar"
+			.formatted(this.launch.name()));
+		Path unfinished = archive.resolveSibling("unfinished.jsa");
+		Files.deleteIfExists(unfinished);
+		List<String> command = new ArrayList<>();
+		command.add(this.launch.java());
+		// A virtual machine with agents writes no archive.
+		extracted.jvmOptions().stream().filter((option) -> !option.startsWith("-javaagent:")).forEach(command::add);
+		command.addAll(List.of("-XX:ArchiveClassesAtExit=" + unfinished, "-Dspring.context.exit=onRefresh", "-cp",
+				extracted.program().classPath().get(0).toString(), extracted.program().mainClass()));
+		command.addAll(extracted.applicationArguments());
+		String problem = run(this.launch.startTimeout(), command);
+		if (!problem.isEmpty() || !Files.exists(unfinished)) {
+			logger.warn(
+					"MCP server '%s': the training run for class data sharing has failed, so that it starts without:%s"
+						.formatted(this.launch.name(), problem));
+			return;
+		}
+		Files.move(unfinished, archive);
+	}
+
+	// Returns what is wrong, or nothing.
+	private String run(Duration limit, List<String> command) throws IOException, InterruptedException {
+		ProcessBuilder builder = this.launch.processBuilder(command).redirectErrorStream(true);
+		Process process = builder.start();
+		OutputBuffer output = new OutputBuffer();
+		CompletableFuture<Void> end = output.read(OutputBuffer.StandardStream.OUT, process.getInputStream(),
+				"mcpslice-training", (line) -> {
+				});
+		try {
+			boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+			if (ended && process.exitValue() == 0) {
+				return "";
+			}
+			String outcome = ended ? new ExitCode(process.exitValue()).toString()
+					: "not ended within %s".formatted(limit);
+			return "%s of %s%s".formatted(outcome, CommandLine.describe(command), OutputReport.of(output));
+		}
+		finally {
+			Stream.concat(process.descendants(), Stream.of(process.toHandle())).forEach(ProcessHandle::destroyForcibly);
+			end.join();
+		}
+	}
+
+}

@@ -1,0 +1,58 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link ThreadDump}, for what is none.
+ */
+class ThreadDumpTests {
+
+	private static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));
+
+	@Test
+	void saysThatJcmdIsMissing() throws InterruptedException {
+		assertThat(ThreadDump.of(Path.of("nowhere"), 1, Duration.ofSeconds(20)))
+			.isEqualTo("none, since there is no jcmd at %s: it needs a JDK".formatted(Path.of("nowhere/bin/jcmd")));
+	}
+
+	@Test
+	void saysThatNobodyAnswers() throws InterruptedException {
+		assertThat(ThreadDump.of(JAVA_HOME, ProcessHandle.current().pid(), Duration.ofNanos(1)))
+			.isEqualTo("none, since jcmd has not answered within PT0.000000001S");
+	}
+
+	@Test
+	void cleansUp() throws IOException {
+		long nobody = Long.MAX_VALUE;
+		Path socket = Path.of(System.getProperty("java.io.tmpdir"), ".java_pid" + nobody);
+		Files.writeString(socket, "");
+
+		ThreadDump.cleanUp(nobody);
+
+		assertThat(socket).doesNotExist();
+	}
+
+}
