@@ -127,7 +127,8 @@ class StartFailureTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "babble", "shout" })
 	void doesNotWaitForAProcessThatTalksNonsense(String trouble) {
-		String message = failure(() -> Children.plainProgram(trouble).start());
+		String message = failure(
+				() -> Children.plainProgram(trouble).shutdownTimeout(Duration.ofMillis(1)).start());
 
 		assertThat(message).contains("has reported what is no report (");
 	}
