@@ -25,6 +25,12 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class ChildApplication {
 
+	/**
+	 * Resource of test classes that start such processes: several Java virtual machines
+	 * that start at the same time need all that the machine has.
+	 */
+	public static final String PROCESSES = "dev.mcpslice.childserver";
+
 	public static void main(String[] args) {
 		SpringApplication.run(ChildApplication.class, args);
 	}

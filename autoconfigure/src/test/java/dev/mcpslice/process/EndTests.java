@@ -20,11 +20,13 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.mcpslice.childserver.ChildApplication;
 import dev.mcpslice.client.McpTestClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
@@ -33,6 +35,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Tests for how a {@link McpServerProcess} ends, and what with it.
  */
+@ResourceLock(ChildApplication.PROCESSES)
 class EndTests {
 
 	@Test

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
+import dev.mcpslice.childserver.ChildApplication;
 import dev.mcpslice.client.McpClientFactory;
 import dev.mcpslice.client.McpHandshakeException;
 import dev.mcpslice.client.McpTestClient;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -46,6 +48,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 /**
  * Tests for {@link McpServerProcess}: one server, and all that it was started with.
  */
+@ResourceLock(ChildApplication.PROCESSES)
 class McpServerProcessTests {
 
 	@TempDir

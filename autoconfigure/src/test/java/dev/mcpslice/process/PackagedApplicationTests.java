@@ -36,6 +36,7 @@ import dev.mcpslice.client.McpTestClient;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import org.springframework.boot.loader.tools.Library;
 import org.springframework.boot.loader.tools.LibraryScope;
@@ -48,6 +49,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * Tests for a packaged application: a jar of jars, as Spring Boot's build plugins make
  * it.
  */
+@ResourceLock(ChildApplication.PROCESSES)
 class PackagedApplicationTests {
 
 	private static final Path TEST_CLASSES = testClasses();

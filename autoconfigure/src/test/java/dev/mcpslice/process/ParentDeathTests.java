@@ -23,8 +23,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import dev.mcpslice.childserver.ChildApplication;
 import dev.mcpslice.childserver.ParentProgram;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,6 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for what becomes of a server when the process that has started it is killed: a
  * Java virtual machine of its own, really killed.
  */
+@ResourceLock(ChildApplication.PROCESSES)
 class ParentDeathTests {
 
 	private static final int CHILDREN = 2;

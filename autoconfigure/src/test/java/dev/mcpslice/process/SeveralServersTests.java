@@ -22,8 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import dev.mcpslice.childserver.ChildApplication;
 import dev.mcpslice.client.McpTestClient;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -31,6 +33,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Tests for servers that start at the same time.
  */
+@ResourceLock(ChildApplication.PROCESSES)
 class SeveralServersTests {
 
 	private static final int SERVERS = 8;

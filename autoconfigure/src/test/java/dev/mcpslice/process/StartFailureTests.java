@@ -19,9 +19,11 @@ package dev.mcpslice.process;
 import java.nio.file.Path;
 import java.time.Duration;
 
+import dev.mcpslice.childserver.ChildApplication;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +34,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /**
  * Tests for what is said of servers that do not start, in processes that really do not.
  */
+@ResourceLock(ChildApplication.PROCESSES)
 class StartFailureTests {
 
 	private static String failure(ThrowingCallable start) {
@@ -127,8 +130,7 @@ class StartFailureTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "babble", "shout" })
 	void doesNotWaitForAProcessThatTalksNonsense(String trouble) {
-		String message = failure(
-				() -> Children.plainProgram(trouble).shutdownTimeout(Duration.ofMillis(1)).start());
+		String message = failure(() -> Children.plainProgram(trouble).shutdownTimeout(Duration.ofMillis(1)).start());
 
 		assertThat(message).contains("has reported what is no report (");
 	}
