@@ -17,6 +17,8 @@
 package dev.mcpslice.instance;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
 import io.modelcontextprotocol.spec.HttpHeaders;
@@ -58,19 +60,23 @@ public final class ServletInstanceCheck implements Filter, Ordered {
 	@Override
 	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
-		String meant = ((HttpServletRequest) request).getHeader(ServerIdentity.HEADER);
+		doFilter((HttpServletRequest) request, (HttpServletResponse) response, chain);
+	}
+
+	private void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		String meant = request.getHeader(ServerIdentity.HEADER);
 		if (meant == null) {
 			chain.doFilter(request, response);
-			return;
 		}
-		NamedResponse named = new NamedResponse((HttpServletResponse) response, this.identity.toHeader());
-		if (!meant.equals(this.identity.toHeader())) {
-			refuse(meant, named);
-			return;
+		else if (!meant.equals(this.identity.toHeader())) {
+			refuse(meant, new NamedResponse(response, this.identity));
 		}
-		chain.doFilter(request, named);
-		if (isListening((HttpServletRequest) request, named)) {
-			named.begin();
+		else if ("GET".equals(request.getMethod()) && request.getHeader(HttpHeaders.MCP_SESSION_ID) != null) {
+			listen(request, new ListeningResponse(response, this.identity), chain);
+		}
+		else {
+			chain.doFilter(request, new NamedResponse(response, this.identity));
 		}
 	}
 
@@ -80,33 +86,30 @@ public final class ServletInstanceCheck implements Filter, Ordered {
 		response.getOutputStream().write(this.identity.refusal(meant).getBytes(StandardCharsets.UTF_8));
 	}
 
-	private static boolean isListening(HttpServletRequest request, HttpServletResponse response) {
+	private void listen(HttpServletRequest request, ListeningResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		chain.doFilter(request, response);
 		String type = response.getContentType();
-		return "GET".equals(request.getMethod()) && request.getHeader(HttpHeaders.MCP_SESSION_ID) != null
-				&& request.isAsyncStarted() && type != null && type.startsWith("text/event-stream");
+		if (request.isAsyncStarted() && type != null && type.startsWith("text/event-stream")) {
+			response.begin();
+		}
 	}
 
 	/**
-	 * A response that names the server, whatever the application does to its headers, and
-	 * that can begin an event stream with a comment while the application writes events
-	 * in another thread.
+	 * A response that names the server, whatever the application does to its headers.
 	 */
-	private static final class NamedResponse extends HttpServletResponseWrapper {
+	private static class NamedResponse extends HttpServletResponseWrapper {
 
-		private static final byte[] COMMENT = ": listening\n\n".getBytes(StandardCharsets.UTF_8);
+		private final ServerIdentity identity;
 
-		private final String identity;
-
-		private @Nullable ServletOutputStream output;
-
-		NamedResponse(HttpServletResponse response, String identity) {
+		NamedResponse(HttpServletResponse response, ServerIdentity identity) {
 			super(response);
 			this.identity = identity;
 			name();
 		}
 
 		private void name() {
-			setHeader(ServerIdentity.HEADER, this.identity);
+			setHeader(ServerIdentity.HEADER, this.identity.toHeader());
 		}
 
 		@Override
@@ -115,38 +118,79 @@ public final class ServletInstanceCheck implements Filter, Ordered {
 			name();
 		}
 
-		@Override
-		public synchronized ServletOutputStream getOutputStream() throws IOException {
-			if (this.output == null) {
-				this.output = new SharedOutputStream(super.getOutputStream(), this);
+	}
+
+	/**
+	 * An event stream that begins with a comment, as soon as the application has it, or
+	 * with what the application writes, if that comes first. Without either, its headers
+	 * are not sent, and a client cannot know from when on it will be told of events.
+	 * <p>
+	 * The application may write from any thread as soon as it has the stream. No response
+	 * takes that while the comment is written, so that its first words wait until then.
+	 */
+	private static final class ListeningResponse extends NamedResponse {
+
+		private static final String COMMENT = ": listening\n\n";
+
+		private @Nullable PrintWriter writer;
+
+		private boolean begun;
+
+		ListeningResponse(HttpServletResponse response, ServerIdentity identity) {
+			super(response, identity);
+		}
+
+		synchronized void begin() throws IOException {
+			if (this.begun) {
+				return;
 			}
-			return this.output;
+			this.begun = true;
+			if (this.writer != null) {
+				getResponse().getWriter().write(COMMENT);
+			}
+			else {
+				getResponse().getOutputStream().write(COMMENT.getBytes(StandardCharsets.UTF_8));
+			}
+			getResponse().flushBuffer();
+		}
+
+		private synchronized void leave() {
+			this.begun = true;
 		}
 
 		@Override
-		public synchronized void flushBuffer() throws IOException {
-			super.flushBuffer();
+		public ServletOutputStream getOutputStream() throws IOException {
+			return new ListeningOutputStream(super.getOutputStream(), this::leave);
 		}
 
-		void begin() throws IOException {
-			getOutputStream().write(COMMENT);
-			flushBuffer();
+		@Override
+		public synchronized PrintWriter getWriter() throws IOException {
+			if (this.writer == null) {
+				this.writer = new PrintWriter(new ListeningWriter(super.getWriter(), this::leave));
+			}
+			return this.writer;
+		}
+
+		@Override
+		public void flushBuffer() throws IOException {
+			leave();
+			super.flushBuffer();
 		}
 
 	}
 
 	/**
-	 * An output stream that several threads may write to.
+	 * An output stream that says that the application is going to use it.
 	 */
-	private static final class SharedOutputStream extends ServletOutputStream {
+	private static final class ListeningOutputStream extends ServletOutputStream {
 
 		private final ServletOutputStream output;
 
-		private final Object lock;
+		private final Runnable use;
 
-		SharedOutputStream(ServletOutputStream output, Object lock) {
+		ListeningOutputStream(ServletOutputStream output, Runnable use) {
 			this.output = output;
-			this.lock = lock;
+			this.use = use;
 		}
 
 		@Override
@@ -156,35 +200,69 @@ public final class ServletInstanceCheck implements Filter, Ordered {
 
 		@Override
 		public void setWriteListener(WriteListener listener) {
+			this.use.run();
 			this.output.setWriteListener(listener);
 		}
 
 		@Override
 		public void write(int value) throws IOException {
-			synchronized (this.lock) {
-				this.output.write(value);
-			}
+			this.use.run();
+			this.output.write(value);
 		}
 
 		@Override
 		public void write(byte[] bytes, int offset, int length) throws IOException {
-			synchronized (this.lock) {
-				this.output.write(bytes, offset, length);
-			}
+			this.use.run();
+			this.output.write(bytes, offset, length);
 		}
 
 		@Override
 		public void flush() throws IOException {
-			synchronized (this.lock) {
-				this.output.flush();
-			}
+			this.use.run();
+			this.output.flush();
 		}
 
 		@Override
 		public void close() throws IOException {
-			synchronized (this.lock) {
-				this.output.close();
+			this.use.run();
+			this.output.close();
+		}
+
+	}
+
+	/**
+	 * What {@link ListeningOutputStream} is to bytes.
+	 */
+	private static final class ListeningWriter extends Writer {
+
+		private final PrintWriter writer;
+
+		private final Runnable use;
+
+		ListeningWriter(PrintWriter writer, Runnable use) {
+			this.writer = writer;
+			this.use = use;
+		}
+
+		@Override
+		public void write(char[] chars, int offset, int length) {
+			this.use.run();
+			this.writer.write(chars, offset, length);
+		}
+
+		// The application may ask its own writer whether the client is still there.
+		@Override
+		public void flush() throws IOException {
+			this.use.run();
+			if (this.writer.checkError()) {
+				throw new IOException("The client has gone");
 			}
+		}
+
+		@Override
+		public void close() {
+			this.use.run();
+			this.writer.close();
 		}
 
 	}

@@ -36,12 +36,13 @@ import org.springframework.util.FileSystemUtils;
 final class ReporterDirectory {
 
 	/**
-	 * All classes that enter the process, but for those nested in them.
+	 * All classes that enter the process, with those nested in them.
 	 */
 	private static final List<String> CLASSES = List.of("instance/ReactiveInstanceCheck",
 			"instance/ReactiveInstanceCheck$ListeningResponse", "instance/ServerIdentity", "instance/ServerTls",
-			"instance/ServletInstanceCheck", "instance/ServletInstanceCheck$NamedResponse",
-			"instance/ServletInstanceCheck$SharedOutputStream", "process/reporter/Assignment",
+			"instance/ServletInstanceCheck", "instance/ServletInstanceCheck$ListeningOutputStream",
+			"instance/ServletInstanceCheck$ListeningResponse", "instance/ServletInstanceCheck$ListeningWriter",
+			"instance/ServletInstanceCheck$NamedResponse", "process/reporter/Assignment",
 			"process/reporter/FailureReporter", "process/reporter/HttpHandlerCheck", "process/reporter/Message",
 			"process/reporter/ParentProcess", "process/reporter/ParentWatch", "process/reporter/PortZero",
 			"process/reporter/ReportingListener", "process/reporter/ServerSetup", "process/reporter/ServletCheck",
