@@ -151,6 +151,8 @@ final class ServerProcess {
 
 	private void kill(ProcessFamily family) {
 		family.destroyForcibly();
+		// Until its exit code has been asked for, it is a zombie.
+		awaitUninterruptibly(this::awaitExit, KILL_LIMIT);
 		if (!awaitUninterruptibly(family::awaitEnd, KILL_LIMIT)) {
 			throw new McpServerProcessException("MCP server '%s': still alive %d s after SIGKILL: %s"
 				.formatted(this.name, KILL_LIMIT.toSeconds(), family));

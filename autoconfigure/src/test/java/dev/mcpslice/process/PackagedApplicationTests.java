@@ -22,6 +22,7 @@ import java.io.OutputStream;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -99,8 +100,11 @@ class PackagedApplicationTests {
 		Files.copy(file, output);
 	}
 
+	// A training run takes as long as a start, and writes an archive.
 	private McpServerProcess.Builder child() {
-		return McpServerProcess.jar(jar).properties("spring.config.name=child", "greeting=hello");
+		return McpServerProcess.jar(jar)
+			.startTimeout(Duration.ofMinutes(2))
+			.properties("spring.config.name=child", "greeting=hello");
 	}
 
 	private static void verify(McpServerProcess server) {
