@@ -67,6 +67,11 @@ final class DefaultMcpServerProcess implements McpServerProcess {
 	}
 
 	@Override
+	public CapturedOutput outputFromNow() {
+		return this.process.output().fromNow();
+	}
+
+	@Override
 	public ProcessHandle handle() {
 		return this.process.handle();
 	}

@@ -127,6 +127,17 @@ public interface McpServerProcess extends AutoCloseable {
 	CapturedOutput output();
 
 	/**
+	 * Returns what the server writes from now on, of which the same amount is kept.
+	 * <pre class="code">
+	 * CapturedOutput output = bookshop.outputFromNow();
+	 * mcp.callTool("sell", Map.of("id", "kalevala")).isSuccessful();
+	 * await().untilAsserted(() -&gt; assertThat(output).contains("Sold kalevala"));
+	 * </pre> It arrives here a moment after the server has written it.
+	 * @return the output, which goes on as the server does
+	 */
+	CapturedOutput outputFromNow();
+
+	/**
 	 * Returns the process, to look at it or to destroy it.
 	 * @return the process
 	 */

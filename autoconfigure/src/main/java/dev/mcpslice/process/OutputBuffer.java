@@ -22,8 +22,10 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -100,35 +102,47 @@ final class OutputBuffer implements CapturedOutput {
 	}
 
 	/**
+	 * Returns what is written from now on.
+	 * @return the output, which goes on as the process does
+	 */
+	synchronized CapturedOutput fromNow() {
+		return new LaterOutput(this);
+	}
+
+	/**
 	 * Returns what is kept of both streams, in the order in which it was read.
 	 */
 	@Override
 	public synchronized String getAll() {
 		String all = this.all;
 		if (all == null) {
-			StringBuilder text = new StringBuilder(this.out.note()).append(this.err.note());
-			Stream.concat(this.out.chunks.stream(), this.err.chunks.stream())
-				.sorted(Comparator.comparingLong(Chunk::position))
-				.forEach((chunk) -> text.append(chunk.text()));
-			all = text.toString();
+			all = getAll(0, 0);
 			this.all = all;
 		}
 		return all;
 	}
 
+	private synchronized String getAll(long outStart, long errStart) {
+		StringBuilder text = new StringBuilder(this.out.note(outStart)).append(this.err.note(errStart));
+		Stream.concat(this.out.from(outStart), this.err.from(errStart))
+			.sorted(Comparator.comparingLong(Chunk::position))
+			.forEach((chunk) -> text.append(chunk.text()));
+		return text.toString();
+	}
+
 	@Override
 	public String getOut() {
-		return get(StandardStream.OUT);
+		return get(StandardStream.OUT, 0);
 	}
 
 	@Override
 	public String getErr() {
-		return get(StandardStream.ERR);
+		return get(StandardStream.ERR, 0);
 	}
 
-	private synchronized String get(StandardStream stream) {
-		StringBuilder text = new StringBuilder(tail(stream).note());
-		tail(stream).chunks.forEach((chunk) -> text.append(chunk.text()));
+	private synchronized String get(StandardStream stream, long start) {
+		StringBuilder text = new StringBuilder(tail(stream).note(start));
+		tail(stream).from(start).forEach((chunk) -> text.append(chunk.text()));
 		return text.toString();
 	}
 
@@ -147,6 +161,10 @@ final class OutputBuffer implements CapturedOutput {
 	}
 
 	private record Chunk(long position, String text) {
+
+		Chunk from(int start) {
+			return new Chunk(this.position, this.text.substring(start));
+		}
 
 	}
 
@@ -175,8 +193,76 @@ final class OutputBuffer implements CapturedOutput {
 			}
 		}
 
-		String note() {
-			return (this.forgotten > 0) ? "[%,d characters before are not kept]%n".formatted(this.forgotten) : "";
+		long end() {
+			return this.forgotten + this.length;
+		}
+
+		Stream<Chunk> from(long start) {
+			List<Chunk> rest = new ArrayList<>();
+			long begin = this.forgotten;
+			for (Chunk chunk : this.chunks) {
+				long end = begin + chunk.text().length();
+				if (end > start) {
+					rest.add(chunk.from((int) Math.max(0, start - begin)));
+				}
+				begin = end;
+			}
+			return rest.stream();
+		}
+
+		String note(long start) {
+			long missing = this.forgotten - start;
+			return (missing > 0) ? "[%,d characters before are not kept]%n".formatted(missing) : "";
+		}
+
+	}
+
+	/**
+	 * What has been written since a moment.
+	 */
+	private static final class LaterOutput implements CapturedOutput {
+
+		private final OutputBuffer buffer;
+
+		private final long outStart;
+
+		private final long errStart;
+
+		private String all = "";
+
+		private long end;
+
+		LaterOutput(OutputBuffer buffer) {
+			this.buffer = buffer;
+			this.outStart = buffer.out.end();
+			this.errStart = buffer.err.end();
+			this.end = buffer.written;
+		}
+
+		@Override
+		public String getAll() {
+			synchronized (this.buffer) {
+				if (this.end != this.buffer.written) {
+					this.all = this.buffer.getAll(this.outStart, this.errStart);
+					this.end = this.buffer.written;
+				}
+				return this.all;
+			}
+		}
+
+		@Override
+		public String getOut() {
+			return this.buffer.get(StandardStream.OUT, this.outStart);
+		}
+
+		@Override
+		public String getErr() {
+			return this.buffer.get(StandardStream.ERR, this.errStart);
+		}
+
+		@Override
+		public String toString() {
+			return getAll();
 		}
 
 	}
