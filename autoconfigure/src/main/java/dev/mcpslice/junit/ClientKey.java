@@ -21,23 +21,21 @@ import dev.mcpslice.endpoint.McpTransport;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 
-import org.springframework.core.annotation.AnnotatedElementUtils;
-
 /**
  * What tells injected clients apart.
  *
  * @param type the client's type
+ * @param server name of the server, empty if it is that of the test's context
  * @param transport the chosen transport, or the server's default
  * @param name the connection's name
  */
-record ClientKey(Class<?> type, McpTransport transport, String name) {
+record ClientKey(Class<?> type, String server, McpTransport transport, String name) {
 
-	static ClientKey of(ParameterContext parameterContext, McpServerEndpoints endpoints) {
+	static ClientKey of(ParameterContext parameterContext, String server, McpServerEndpoints endpoints) {
 		Class<?> type = parameterContext.getParameter().getType();
-		McpConnection connection = AnnotatedElementUtils.findMergedAnnotation(parameterContext.getAnnotatedElement(),
-				McpConnection.class);
+		McpConnection connection = ServerParameter.connection(parameterContext);
 		if (connection == null) {
-			return new ClientKey(type, endpoints.defaultTransport(), "");
+			return new ClientKey(type, server, endpoints.defaultTransport(), "");
 		}
 		McpTransport[] transports = connection.transport();
 		if (transports.length > 1) {
@@ -45,7 +43,7 @@ record ClientKey(Class<?> type, McpTransport transport, String name) {
 					"@McpConnection takes one transport, since a client has one connection. "
 							+ "Declare a parameter for each transport.");
 		}
-		return new ClientKey(type, (transports.length > 0) ? transports[0] : endpoints.defaultTransport(),
+		return new ClientKey(type, server, (transports.length > 0) ? transports[0] : endpoints.defaultTransport(),
 				connection.name());
 	}
 

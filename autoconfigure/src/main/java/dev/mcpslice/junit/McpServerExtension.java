@@ -16,10 +16,6 @@
 
 package dev.mcpslice.junit;
 
-import java.lang.reflect.Method;
-import java.lang.reflect.Parameter;
-import java.util.Set;
-
 import dev.mcpslice.client.McpClientFactory;
 import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.endpoint.McpServerEndpoints;
@@ -28,12 +24,9 @@ import io.modelcontextprotocol.client.McpSyncClient;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-import org.springframework.beans.factory.annotation.ParameterResolutionDelegate;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
@@ -50,12 +43,6 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  */
 public final class McpServerExtension implements ParameterResolver, AfterEachCallback, AfterAllCallback {
 
-	private static final Namespace NAMESPACE = Namespace.create(McpServerExtension.class);
-
-	private static final Set<Class<?>> CLIENTS = Set.of(McpTestClient.class, McpSyncClient.class, McpAsyncClient.class);
-
-	private static final Set<Class<?>> BEANS = Set.of(McpServerEndpoints.class, McpClientFactory.class);
-
 	/**
 	 * Creates the extension, as JUnit does for {@code @McpServerTest}.
 	 */
@@ -64,52 +51,26 @@ public final class McpServerExtension implements ParameterResolver, AfterEachCal
 
 	@Override
 	public boolean supportsParameter(ParameterContext parameterContext, ExtensionContext extensionContext) {
-		Parameter parameter = parameterContext.getParameter();
-		return parameter.getDeclaringExecutable() instanceof Method
-				&& (CLIENTS.contains(parameter.getType()) || BEANS.contains(parameter.getType()))
-				&& !ParameterResolutionDelegate.isAutowirable(parameter, parameterContext.getIndex());
+		ServerParameter parameter = new ServerParameter(parameterContext);
+		return parameter.isOfAnyServer() && parameter.isInjectable();
 	}
 
 	@Override
 	public Object resolveParameter(ParameterContext parameterContext, ExtensionContext extensionContext) {
 		ApplicationContext applicationContext = SpringExtension.getApplicationContext(extensionContext);
-		Class<?> type = parameterContext.getParameter().getType();
-		if (BEANS.contains(type)) {
-			return applicationContext.getBean(type);
-		}
-		return store(extensionContext)
-			.computeIfAbsent(key(extensionContext), (key) -> new OpenClients(), OpenClients.class)
-			.get(ClientKey.of(parameterContext, applicationContext.getBean(McpServerEndpoints.class)),
-					applicationContext.getBean(McpClientFactory.class));
+		ServerUnderTest server = new ServerUnderTest("", () -> applicationContext.getBean(McpServerEndpoints.class),
+				() -> applicationContext.getBean(McpClientFactory.class));
+		return new ServerParameter(parameterContext).resolve(server, extensionContext);
 	}
 
 	@Override
 	public void afterEach(ExtensionContext context) {
-		closeClients(context);
+		OpenClients.close(context);
 	}
 
 	@Override
 	public void afterAll(ExtensionContext context) {
-		closeClients(context);
-	}
-
-	// The store would close them as well, but only after Spring's extension may have
-	// closed the server for @DirtiesContext.
-	private void closeClients(ExtensionContext context) {
-		OpenClients clients = store(context).remove(key(context), OpenClients.class);
-		if (clients != null) {
-			clients.close();
-		}
-	}
-
-	private Store store(ExtensionContext context) {
-		return context.getStore(NAMESPACE);
-	}
-
-	// Stores look into those of their parents. With the id, a method never finds the
-	// clients of its class, nor a nested class those of its enclosing one.
-	private String key(ExtensionContext context) {
-		return context.getUniqueId();
+		OpenClients.close(context);
 	}
 
 }

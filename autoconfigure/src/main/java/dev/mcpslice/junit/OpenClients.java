@@ -28,6 +28,8 @@ import io.modelcontextprotocol.client.McpAsyncClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 import org.springframework.util.Assert;
 
@@ -43,7 +45,37 @@ final class OpenClients implements AutoCloseable {
 	 */
 	private static final Duration LIMIT = Duration.ofSeconds(10);
 
+	private static final Namespace NAMESPACE = Namespace.create(OpenClients.class);
+
 	private final Map<ClientKey, Object> clients = new LinkedHashMap<>();
+
+	/**
+	 * Returns the clients that are injected into the methods of a context.
+	 * @param context the context of a test method or class
+	 * @return the clients
+	 */
+	static OpenClients in(ExtensionContext context) {
+		return context.getStore(NAMESPACE).computeIfAbsent(key(context), (key) -> new OpenClients(), OpenClients.class);
+	}
+
+	/**
+	 * Closes the clients of a context. The store would close them as well, but only after
+	 * Spring's extension may have closed the server for {@code @DirtiesContext}.
+	 * @param context the context of a test method or class
+	 * @throws AssertionError if a test client has something to tell
+	 */
+	static void close(ExtensionContext context) {
+		OpenClients clients = context.getStore(NAMESPACE).remove(key(context), OpenClients.class);
+		if (clients != null) {
+			clients.close();
+		}
+	}
+
+	// Stores look into those of their parents. With the id, a method never finds the
+	// clients of its class, nor a nested class those of its enclosing one.
+	private static String key(ExtensionContext context) {
+		return context.getUniqueId();
+	}
 
 	synchronized Object get(ClientKey key, McpClientFactory factory) {
 		return this.clients.computeIfAbsent(key, (missing) -> open(missing, factory));
