@@ -39,6 +39,16 @@ import dev.mcpslice.endpoint.McpTransport;
 public @interface McpConnection {
 
 	/**
+	 * The name of the server, if there are several: those of
+	 * {@link McpServerProcessTest @McpServerProcessTest} and
+	 * {@link McpServerProcessExtension}. It chooses what is injected whatever the type of
+	 * the parameter, not only clients.
+	 * @return the name; by default the server of {@code @McpServerTest}, or the one that
+	 * is declared without a name, or the only one
+	 */
+	String server() default "";
+
+	/**
 	 * The transport of the client.
 	 * @return one transport, or none for the server's default
 	 */

@@ -23,8 +23,11 @@ import io.modelcontextprotocol.client.McpAsyncClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 import org.springframework.context.ApplicationContext;
@@ -41,7 +44,10 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  * that Spring resolves, those with {@code @Autowired}, {@code @Qualifier} or
  * {@code @Value}, are left to Spring.
  */
-public final class McpServerExtension implements ParameterResolver, AfterEachCallback, AfterAllCallback {
+public final class McpServerExtension
+		implements BeforeAllCallback, ParameterResolver, AfterEachCallback, AfterAllCallback {
+
+	private static final Namespace NAMESPACE = Namespace.create(McpServerExtension.class);
 
 	/**
 	 * Creates the extension, as JUnit does for {@code @McpServerTest}.
@@ -49,18 +55,40 @@ public final class McpServerExtension implements ParameterResolver, AfterEachCal
 	public McpServerExtension() {
 	}
 
+	/**
+	 * Returns whether a test has the application context of the slice.
+	 * @param context the context of a test method or class
+	 * @return whether it has
+	 */
+	static boolean isActive(ExtensionContext context) {
+		return context.getStore(NAMESPACE).get(McpServerExtension.class) != null;
+	}
+
+	@Override
+	public void beforeAll(ExtensionContext context) {
+		context.getStore(NAMESPACE).put(McpServerExtension.class, true);
+	}
+
 	@Override
 	public boolean supportsParameter(ParameterContext parameterContext, ExtensionContext extensionContext) {
 		ServerParameter parameter = new ServerParameter(parameterContext);
-		return parameter.isOfAnyServer() && parameter.isInjectable();
+		boolean ours = parameter.server().isEmpty() || RunningServers.around(extensionContext) == null;
+		return ours && parameter.isOfAnyServer() && parameter.isInjectable();
 	}
 
 	@Override
 	public Object resolveParameter(ParameterContext parameterContext, ExtensionContext extensionContext) {
+		ServerParameter parameter = new ServerParameter(parameterContext);
+		if (!parameter.server().isEmpty()) {
+			throw new ParameterResolutionException(("%s: no MCP server here has the name '%s', since none runs in a "
+					+ "process of its own. Declare one with @McpServerProcessTest, or leave the name out for the "
+					+ "server of @McpServerTest.")
+				.formatted(parameter, parameter.server()));
+		}
 		ApplicationContext applicationContext = SpringExtension.getApplicationContext(extensionContext);
 		ServerUnderTest server = new ServerUnderTest("", () -> applicationContext.getBean(McpServerEndpoints.class),
 				() -> applicationContext.getBean(McpClientFactory.class));
-		return new ServerParameter(parameterContext).resolve(server, extensionContext);
+		return parameter.resolve(server, extensionContext);
 	}
 
 	@Override

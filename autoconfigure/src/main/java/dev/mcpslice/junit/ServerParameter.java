@@ -68,6 +68,15 @@ final class ServerParameter {
 				&& !ParameterResolutionDelegate.isAutowirable(parameter, this.context.getIndex());
 	}
 
+	/**
+	 * Returns the name of the server that is meant.
+	 * @return the name, empty if none is said
+	 */
+	String server() {
+		McpConnection connection = connection(this.context);
+		return (connection != null) ? connection.server() : "";
+	}
+
 	Class<?> type() {
 		return this.context.getParameter().getType();
 	}
@@ -81,6 +90,13 @@ final class ServerParameter {
 		}
 		return OpenClients.in(extensionContext)
 			.get(ClientKey.of(this.context, server.name(), server.endpoints().get()), server.clients().get());
+	}
+
+	@Override
+	public String toString() {
+		Parameter parameter = this.context.getParameter();
+		return "%s.%s(%s)".formatted(parameter.getDeclaringExecutable().getDeclaringClass().getName(),
+				parameter.getDeclaringExecutable().getName(), parameter);
 	}
 
 }

@@ -15,7 +15,8 @@
  */
 
 /**
- * What JUnit calls: clients and endpoints as parameters of test and lifecycle methods.
+ * What JUnit calls: clients and endpoints as parameters of test and lifecycle methods,
+ * and servers in processes of their own that live as long as a test.
  */
 @NullMarked
 package dev.mcpslice.junit;

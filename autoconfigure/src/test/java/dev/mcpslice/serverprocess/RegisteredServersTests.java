@@ -1,0 +1,90 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.serverprocess;
+
+import java.util.HashSet;
+import java.util.Set;
+
+import dev.mcpslice.childserver.ChildApplication;
+import dev.mcpslice.client.McpTestClient;
+import dev.mcpslice.junit.McpConnection;
+import dev.mcpslice.junit.McpServerProcessExtension;
+import dev.mcpslice.process.McpServerProcess;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Servers that a test registers: in a static field for the class, in an instance field
+ * for each method.
+ */
+@ResourceLock(ChildApplication.PROCESSES)
+class RegisteredServersTests {
+
+	@RegisterExtension
+	static final McpServerProcessExtension bookshop = McpServerProcessExtension.of(child("bookshop"));
+
+	private static final Set<McpServerProcess> bookshops = new HashSet<>();
+
+	private static final Set<McpServerProcess> warehouses = new HashSet<>();
+
+	@RegisterExtension
+	final McpServerProcessExtension warehouse = McpServerProcessExtension.of(child("warehouse"));
+
+	@BeforeAll
+	static void isThereForTheClass(McpTestClient mcp, McpServerProcess bookshop) {
+		mcp.callTool("pid").isSuccessful().text().isEqualTo("" + bookshop.handle().pid());
+		bookshops.add(bookshop);
+	}
+
+	@AfterAll
+	static void haveBeenSoMany() {
+		assertThat(bookshops).hasSize(1);
+		assertThat(warehouses).hasSize(2);
+	}
+
+	@Test
+	void staticFieldIsForTheClass(@McpConnection(server = "bookshop") McpServerProcess bookshop,
+			@McpConnection(server = "warehouse") McpServerProcess warehouse) {
+		bookshops.add(bookshop);
+		warehouses.add(warehouse);
+	}
+
+	private static McpServerProcess.Builder child(String name) {
+		return McpServerProcess.application(ChildApplication.class).name(name).properties("spring.config.name=child");
+	}
+
+	@Nested
+	class InANestedClass {
+
+		@Test
+		void staticFieldIsForItAsWell(@McpConnection(server = "bookshop") McpServerProcess bookshop,
+				@McpConnection(server = "warehouse") McpTestClient mcp,
+				@McpConnection(server = "warehouse") McpServerProcess warehouse) {
+			mcp.callTool("pid").isSuccessful().text().isEqualTo("" + warehouse.handle().pid());
+			bookshops.add(bookshop);
+			warehouses.add(warehouse);
+		}
+
+	}
+
+}
