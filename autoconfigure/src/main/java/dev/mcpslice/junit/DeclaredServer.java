@@ -18,6 +18,7 @@ package dev.mcpslice.junit;
 
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -135,6 +136,9 @@ record DeclaredServer(McpServerProcessTest annotation, String place) {
 			}
 			if (this.annotation.forwardOutput()) {
 				builder.forwardOutput();
+			}
+			if (!this.annotation.classDataSharing().isEmpty()) {
+				builder.classDataSharing(Path.of(this.annotation.classDataSharing()));
 			}
 			if (!this.annotation.startTimeout().isEmpty()) {
 				builder.startTimeout(DurationStyle.detectAndParse(this.annotation.startTimeout()));

@@ -151,6 +151,14 @@ public @interface McpServerProcessTest {
 	boolean forwardOutput() default false;
 
 	/**
+	 * Directory in which to keep what makes further starts of the same jar faster, such
+	 * as {@code target/mcpslice}.
+	 * @return the directory; by default classes are not shared
+	 * @see McpServerProcess.Builder#classDataSharing(java.nio.file.Path)
+	 */
+	String classDataSharing() default "";
+
+	/**
 	 * How long the server lives: as long as the test class, or as long as one of its test
 	 * methods, with its {@code @BeforeEach} and {@code @AfterEach} methods. On a method,
 	 * it is always the latter.

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,12 +34,17 @@ final class CommandLine {
 
 	private static final String MASK = "******";
 
-	private static final String SECRET_NAMES = "(?i).*(password|passwd|pwd|secret|token|credential|authorization"
-			+ "|api[-_.]?key|private[-_.]?key|access[-_.]?key|application\\.json|\\bkey)s?";
+	private static final String SECRET_NAMES = "(?i).*(password|passphrase|passwd|pwd|secret|token|credential|bearer"
+			+ "|authorization|signature|application\\.json).*|(?i).*(key|pass)";
+
+	private static final Pattern INNER_SECRET = Pattern
+		.compile("(?i)([\\w.-]*(?:password|passphrase|pwd|secret|token|api[_-]?key)[\\w.-]*=)[^&;,\\s]+");
+
+	private static final Pattern AUTHORIZATION = Pattern.compile("(?i)((?:bearer|basic) )\\S+");
 
 	private static final Pattern ASSIGNMENT = Pattern.compile("(-D|-{1,2})?([^=\\s]+)=(.*)", Pattern.DOTALL);
 
-	private static final Pattern USER_INFO = Pattern.compile("(://[^:/@\\s]*):[^/@\\s]+@");
+	private static final Pattern USER_INFO = Pattern.compile("(://[^:/@\\s]*):[^@\\s]+@");
 
 	private static final Pattern SAFE = Pattern.compile("[\\w@%+=:,./\\-*]+");
 
@@ -65,7 +71,9 @@ final class CommandLine {
 		if (assignment.matches() && assignment.group(2).matches(SECRET_NAMES)) {
 			return word.substring(0, assignment.start(3)) + MASK;
 		}
-		return USER_INFO.matcher(word).replaceAll("$1:" + MASK + "@");
+		String masked = USER_INFO.matcher(word).replaceAll("$1:" + MASK + "@");
+		masked = INNER_SECRET.matcher(masked).replaceAll("$1" + MASK);
+		return AUTHORIZATION.matcher(masked).replaceAll("$1" + MASK);
 	}
 
 	private static String shorten(String classPath) {
@@ -75,8 +83,12 @@ final class CommandLine {
 		}
 		return Arrays.stream(entries)
 			.limit(ENTRIES_SHOWN)
-			.map((entry) -> Path.of(entry).getFileName().toString())
+			.map(CommandLine::name)
 			.collect(Collectors.joining(File.pathSeparator, "", "... (%d entries)".formatted(entries.length)));
+	}
+
+	private static String name(String entry) {
+		return Objects.requireNonNullElse(Path.of(entry).getFileName(), entry).toString();
 	}
 
 	private static String quote(String word) {

@@ -18,9 +18,10 @@ package dev.mcpslice.process;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +32,11 @@ final class ConcurrentStart {
 
 	private final List<ServerStart> starts = new ArrayList<>();
 
-	private @Nullable RuntimeException failure;
+	private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
 	/**
-	 * Launches the servers.
+	 * Launches the servers, as far as that succeeds.
 	 * @param servers the builders of the servers
-	 * @throws McpServerProcessException if there can be no such process
 	 */
 	ConcurrentStart(List<McpServerProcess.Builder> servers) {
 		try {
@@ -44,7 +44,6 @@ final class ConcurrentStart {
 		}
 		catch (RuntimeException ex) {
 			fail(ex);
-			throw ex;
 		}
 	}
 
@@ -52,56 +51,62 @@ final class ConcurrentStart {
 	 * Waits for the servers.
 	 * @return the servers, in the order of their builders
 	 * @throws McpServerProcessException if one does not become ready, as soon as that is
-	 * known
+	 * known and the others have been ended
 	 */
 	List<McpServerProcess> await() {
-		List<CompletableFuture<McpServerProcess>> servers = this.starts.stream().map(this::awaitInBackground).toList();
+		List<CompletableFuture<Optional<McpServerProcess>>> outcomes = this.starts.stream()
+			.map((start) -> CompletableFuture.supplyAsync(() -> await(start), ConcurrentStart::run))
+			.toList();
+		CountDownLatch end = new CountDownLatch(1);
+		CompletableFuture<Void> all = CompletableFuture.allOf(outcomes.toArray(CompletableFuture[]::new))
+			.thenRun(end::countDown);
 		try {
-			CompletableFuture.allOf(servers.toArray(CompletableFuture[]::new)).get();
+			end.await();
 		}
 		catch (InterruptedException ex) {
 			fail(new McpServerProcessException("Interrupted while MCP servers were starting", ex));
+			all.join();
 			Thread.currentThread().interrupt();
 		}
-		catch (ExecutionException ex) {
-			// Known since it failed.
+		List<McpServerProcess> servers = outcomes.stream().flatMap((outcome) -> outcome.join().stream()).toList();
+		RuntimeException failure = this.failure.get();
+		if (failure != null) {
+			closeAll(servers, failure);
+			throw failure;
 		}
-		synchronized (this) {
-			if (this.failure != null) {
-				throw this.failure;
-			}
-		}
-		return servers.stream().map(CompletableFuture::join).toList();
+		return servers;
 	}
 
-	private CompletableFuture<McpServerProcess> awaitInBackground(ServerStart start) {
-		return CompletableFuture.supplyAsync(() -> {
-			try {
-				return start.await();
-			}
-			catch (RuntimeException ex) {
-				fail(ex);
-				throw new CompletionException(ex);
-			}
-		}, (task) -> new Thread(task, "mcpslice-start").start());
+	private static void run(Runnable task) {
+		new Thread(task, "mcpslice-start").start();
 	}
 
-	// What fails afterwards does so since it is ended here.
+	private Optional<McpServerProcess> await(ServerStart start) {
+		try {
+			return Optional.of(start.await());
+		}
+		catch (RuntimeException ex) {
+			fail(ex);
+			return Optional.empty();
+		}
+	}
+
+	// What fails after the first one does so since it is no longer wanted.
 	private void fail(RuntimeException ex) {
-		synchronized (this) {
-			if (this.failure != null) {
-				return;
-			}
-			this.failure = ex;
+		if (this.failure.compareAndSet(null, ex)) {
+			this.starts.forEach(ServerStart::cancel);
 		}
-		this.starts.forEach((start) -> {
+	}
+
+	static void closeAll(List<McpServerProcess> servers, RuntimeException failure) {
+		for (McpServerProcess server : servers) {
 			try {
-				start.cancel();
+				server.close();
 			}
-			catch (McpServerProcessException alive) {
-				ex.addSuppressed(alive);
+			catch (McpServerProcessException ex) {
+				failure.addSuppressed(ex);
 			}
-		});
+		}
 	}
 
 }

@@ -99,7 +99,7 @@ final class DefaultMcpServerProcess implements McpServerProcess {
 
 	@Override
 	public void close() {
-		this.process.end();
+		this.process.close();
 	}
 
 	@Override

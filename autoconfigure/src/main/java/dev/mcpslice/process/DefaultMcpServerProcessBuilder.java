@@ -47,7 +47,9 @@ final class DefaultMcpServerProcessBuilder implements McpServerProcess.Builder {
 
 	private static final String PORT = "server.port";
 
-	private static final Pattern OPTION = Pattern.compile("([^\\s\"]|\"[^\"]*\")+");
+	private static final Duration LONGEST_TIMEOUT = Duration.ofDays(1);
+
+	private static final Pattern OPTION = Pattern.compile("(?:[^\\s\"]|\"[^\"]*\")++");
 
 	private final Supplier<ServerProgram> program;
 
@@ -160,8 +162,9 @@ final class DefaultMcpServerProcessBuilder implements McpServerProcess.Builder {
 	}
 
 	private static Duration requirePositive(Duration timeout) {
-		Assert.isTrue(!timeout.isNegative() && !timeout.isZero(),
-				() -> "A timeout is how long to wait at most: give it more than %s.".formatted(timeout));
+		Assert.isTrue(!timeout.isNegative() && !timeout.isZero() && timeout.compareTo(LONGEST_TIMEOUT) <= 0,
+				() -> "A timeout is how long to wait at most: more than nothing, and not more than %s, but not %s."
+					.formatted(LONGEST_TIMEOUT, timeout));
 		return timeout;
 	}
 

@@ -21,9 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /**
@@ -36,11 +34,19 @@ final class ProcessFamily {
 	 */
 	private static final Duration GLANCE = Duration.ofMillis(50);
 
+	private final String name;
+
 	private final ProcessHandle head;
 
 	private final Set<ProcessHandle> members = new LinkedHashSet<>();
 
-	ProcessFamily(ProcessHandle head) {
+	/**
+	 * Creates a family.
+	 * @param name name of the server that the first of them is
+	 * @param head the process that has started the others
+	 */
+	ProcessFamily(String name, ProcessHandle head) {
+		this.name = name;
 		this.head = head;
 		this.members.add(head);
 		update();
@@ -53,28 +59,24 @@ final class ProcessFamily {
 		this.head.descendants().forEach(this.members::add);
 	}
 
-	void destroyForcibly() {
-		this.members.forEach(ProcessHandle::destroyForcibly);
-	}
-
 	/**
-	 * Waits until none is alive.
+	 * Kills all members and waits until none is alive.
 	 * @param limit how long to wait
-	 * @return whether none is
-	 * @throws InterruptedException if the thread is interrupted
+	 * @throws McpServerProcessException if one of them is still alive
 	 */
-	boolean awaitEnd(Duration limit) throws InterruptedException {
+	void kill(Duration limit) {
+		this.members.forEach(ProcessHandle::destroyForcibly);
 		long deadline = System.nanoTime() + limit.toNanos();
 		while (!alive().isEmpty() && System.nanoTime() < deadline) {
-			try {
-				CompletableFuture.allOf(alive().stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
-					.get(GLANCE.toNanos(), TimeUnit.NANOSECONDS);
-			}
-			catch (TimeoutException | ExecutionException ex) {
-				// Some may be zombies by now.
-			}
+			// Some may be zombies by then.
+			CompletableFuture.allOf(alive().stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+				.completeOnTimeout(null, GLANCE.toNanos(), TimeUnit.NANOSECONDS)
+				.join();
 		}
-		return alive().isEmpty();
+		if (!alive().isEmpty()) {
+			throw new McpServerProcessException(
+					"MCP server '%s': still alive %s after SIGKILL: %s".formatted(this.name, limit, describe(alive())));
+		}
 	}
 
 	// A zombie runs no command. It stays until its parent asks for its exit code, and the
@@ -85,12 +87,8 @@ final class ProcessFamily {
 			.toList();
 	}
 
-	/**
-	 * Returns the members that are alive.
-	 */
-	@Override
-	public String toString() {
-		return alive().stream()
+	private static String describe(List<ProcessHandle> processes) {
+		return processes.stream()
 			.map((process) -> "process %d (%s)".formatted(process.pid(), process.info().command().orElse("?")))
 			.collect(Collectors.joining(", "));
 	}

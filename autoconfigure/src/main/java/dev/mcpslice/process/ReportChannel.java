@@ -147,12 +147,21 @@ final class ReportChannel {
 	}
 
 	/**
-	 * Closes the channel and with it the connection, which tells the server to end.
+	 * Closes the channel and with it the connection, which tells the server to end. Does
+	 * not wait for that: the thread may be interrupted, or be one that must not block.
 	 */
 	void close() {
 		this.closed = true;
-		this.server.disposeNow(LIMIT);
+		this.server.dispose();
 		this.connections.forEach(Connection::dispose);
+	}
+
+	/**
+	 * Returns what completes when nobody can connect any more.
+	 * @return the end
+	 */
+	CompletableFuture<Void> unbound() {
+		return this.server.onDispose().toFuture();
 	}
 
 	/**

@@ -19,9 +19,7 @@ package dev.mcpslice.process;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 import org.apache.commons.logging.Log;
@@ -30,7 +28,7 @@ import org.apache.commons.logging.LogFactory;
 /**
  * The process of a server, with its output, and all that has to be done to be rid of it.
  */
-final class ServerProcess {
+final class ServerProcess implements AutoCloseable {
 
 	/**
 	 * How long the process may take to end after SIGTERM.
@@ -63,9 +61,7 @@ final class ServerProcess {
 
 	private final CompletableFuture<Void> outputEnd;
 
-	private boolean ended;
-
-	private boolean interrupted;
+	private boolean closed;
 
 	/**
 	 * Starts a process.
@@ -116,125 +112,88 @@ final class ServerProcess {
 
 	/**
 	 * Waits until all has been read that an ended process has written and reported.
-	 * @throws InterruptedException if the thread is interrupted
 	 */
-	void awaitLastWords() throws InterruptedException {
-		await(this.outputEnd, OUTPUT_LIMIT);
+	void awaitLastWords() {
+		completes(this.outputEnd, OUTPUT_LIMIT);
 		if (this.channel.isConnected()) {
-			await(this.channel.drained(), OUTPUT_LIMIT);
+			completes(this.channel.drained(), OUTPUT_LIMIT);
 		}
 	}
 
-	private static boolean await(CompletableFuture<?> end, Duration limit) throws InterruptedException {
-		try {
-			end.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-			return true;
-		}
-		catch (TimeoutException | ExecutionException ex) {
-			return false;
-		}
+	// Is not interrupted.
+	private static boolean completes(CompletableFuture<?> end, Duration limit) {
+		return end.thenApply((value) -> true).completeOnTimeout(false, limit.toNanos(), TimeUnit.NANOSECONDS).join();
 	}
 
 	/**
 	 * Kills the process and what it has started.
 	 * @throws McpServerProcessException if one of them is still alive
 	 */
-	synchronized void kill() {
-		this.interrupted = Thread.interrupted();
-		try {
-			kill(new ProcessFamily(handle()));
-		}
-		finally {
-			restoreInterrupt();
-		}
+	void kill() {
+		kill(new ProcessFamily(this.name, handle()));
 	}
 
 	private void kill(ProcessFamily family) {
-		family.destroyForcibly();
-		// Until its exit code has been asked for, it is a zombie.
-		awaitUninterruptibly(this::awaitExit, KILL_LIMIT);
-		if (!awaitUninterruptibly(family::awaitEnd, KILL_LIMIT)) {
-			throw new McpServerProcessException("MCP server '%s': still alive %d s after SIGKILL: %s"
-				.formatted(this.name, KILL_LIMIT.toSeconds(), family));
-		}
+		this.process.destroyForcibly();
+		family.kill(KILL_LIMIT);
+		// It is a zombie until its exit code has been asked for.
+		completes(exit(), KILL_LIMIT);
 	}
 
 	/**
 	 * Ends the process and what it has started, and whatever there was for it. Does so
-	 * once.
+	 * once. An interrupted thread waits for nobody's good will any more, but it still
+	 * kills.
 	 * @throws McpServerProcessException if one of them is still alive
 	 */
-	synchronized void end() {
-		if (this.ended) {
+	@Override
+	public synchronized void close() {
+		if (this.closed) {
 			return;
 		}
-		this.ended = true;
-		this.interrupted = Thread.interrupted();
+		this.closed = true;
+		boolean interrupted = Thread.interrupted();
 		try {
-			ProcessFamily family = new ProcessFamily(handle());
+			ProcessFamily family = new ProcessFamily(this.name, handle());
 			boolean listening = this.channel.isConnected();
 			this.channel.close();
-			if (!listening || !exits(this.shutdownTimeout)) {
-				this.process.destroy();
-				exits(TERMINATION_LIMIT);
+			if (!interrupted) {
+				interrupted = !endInOrder(listening);
 			}
 			family.update();
 			kill(family);
 			awaitOutputEnd();
+			completes(this.channel.unbound(), OUTPUT_LIMIT);
 		}
 		finally {
 			this.reporter.delete();
 			ThreadDump.cleanUp(this.process.pid());
-			restoreInterrupt();
+			if (interrupted) {
+				Thread.currentThread().interrupt();
+			}
 		}
 	}
 
-	// An interrupted thread waits for nobody's good will any more, but it still kills.
-	private boolean exits(Duration limit) {
+	// Returns false if the thread is interrupted.
+	private boolean endInOrder(boolean listening) {
 		try {
-			return !this.interrupted && awaitExit(limit);
+			if (!listening || !awaitExit(this.shutdownTimeout)) {
+				this.process.destroy();
+				awaitExit(TERMINATION_LIMIT);
+			}
+			return true;
 		}
 		catch (InterruptedException ex) {
-			this.interrupted = true;
 			return false;
 		}
 	}
 
-	private boolean awaitUninterruptibly(BoundedWait wait, Duration limit) {
-		long deadline = System.nanoTime() + limit.toNanos();
-		while (true) {
-			try {
-				return wait.await(Duration.ofNanos(deadline - System.nanoTime()));
-			}
-			catch (InterruptedException ex) {
-				this.interrupted = true;
-			}
-		}
-	}
-
 	private void awaitOutputEnd() {
-		if (!awaitUninterruptibly((limit) -> await(this.outputEnd, limit), OUTPUT_LIMIT)) {
+		if (!completes(this.outputEnd, OUTPUT_LIMIT)) {
 			logger.warn(("MCP server '%s' has ended, but a process that it has started and detached from itself still "
 					+ "holds its output open")
 				.formatted(this.name));
 		}
-	}
-
-	private void restoreInterrupt() {
-		if (this.interrupted) {
-			Thread.currentThread().interrupt();
-			this.interrupted = false;
-		}
-	}
-
-	/**
-	 * Waits for something, up to a limit.
-	 */
-	@FunctionalInterface
-	private interface BoundedWait {
-
-		boolean await(Duration limit) throws InterruptedException;
-
 	}
 
 }

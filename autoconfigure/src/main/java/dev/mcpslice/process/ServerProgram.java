@@ -18,9 +18,9 @@ package dev.mcpslice.process;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +28,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -84,15 +84,9 @@ record ServerProgram(String name, boolean launched, String mainClass, List<Path>
 	}
 
 	private static List<Path> list(Path directory, String pattern) {
-		if (!Files.isDirectory(directory)) {
-			return List.of();
-		}
-		try (DirectoryStream<Path> found = Files.newDirectoryStream(directory, pattern)) {
-			return StreamSupport.stream(found.spliterator(), false).toList();
-		}
-		catch (IOException ex) {
-			throw new McpServerProcessException("The directory %s cannot be read".formatted(directory), ex);
-		}
+		PathMatcher matcher = directory.getFileSystem().getPathMatcher("glob:" + pattern);
+		File[] files = directory.toFile().listFiles((parent, name) -> matcher.matches(Path.of(name)));
+		return (files != null) ? Stream.of(files).map(File::toPath).toList() : List.of();
 	}
 
 	static ServerProgram jar(Path jar) {
@@ -107,6 +101,12 @@ record ServerProgram(String name, boolean launched, String mainClass, List<Path>
 			throw new McpServerProcessException(("%s is not executable: its manifest names no main class. Is it the "
 					+ "jar that Spring Boot's build plugin has repackaged?")
 				.formatted(path));
+		}
+		if (mainClass.equals(LAUNCHERS + "WarLauncher")) {
+			throw new McpServerProcessException(
+					("%s is a war, which Spring Boot's PropertiesLauncher cannot start with "
+							+ "further classes. Package the application as a jar.")
+						.formatted(path));
 		}
 		boolean launched = mainClass.startsWith(LAUNCHERS);
 		return new ServerProgram(path.getFileName().toString().replaceFirst("\\.[^.]+$", ""), launched,

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -90,7 +91,7 @@ final class ServerStart {
 			this.reporter = ReporterDirectory.create(assignment());
 			this.process = startProcess();
 		}
-		catch (IOException ex) {
+		catch (IOException | RuntimeException ex) {
 			this.channel.close();
 			throw new McpServerProcessException(
 					"The MCP server '%s' cannot be started with %s".formatted(launch.name(), launch.java()), ex);
@@ -103,7 +104,7 @@ final class ServerStart {
 		try {
 			return new ServerProcess(this.launch, this.channel, this.reporter, lines());
 		}
-		catch (IOException ex) {
+		catch (IOException | RuntimeException ex) {
 			this.reporter.delete();
 			throw ex;
 		}
@@ -118,11 +119,14 @@ final class ServerStart {
 			return new ReportChannel(this::receive, this.ready::completeExceptionally);
 		}
 		catch (RuntimeException ex) {
-			if (Exceptions.unwrap(ex) instanceof InterruptedException) {
+			boolean interrupted = Exceptions.unwrap(ex) instanceof InterruptedException;
+			if (interrupted) {
 				Thread.currentThread().interrupt();
-				throw new McpServerProcessException(INTERRUPTED.formatted(this.launch.name()), ex);
 			}
-			throw ex;
+			throw new McpServerProcessException(
+					(interrupted ? INTERRUPTED : "The MCP server '%s' has nowhere to report to")
+						.formatted(this.launch.name()),
+					ex);
 		}
 	}
 
@@ -158,7 +162,8 @@ final class ServerStart {
 		if (this.messages.get("failed") != null) {
 			this.failed.complete(null);
 		}
-		if (this.messages.get("ready") != null && this.messages.get("listening") != null) {
+		// What is ready before is another context: a parent, or Spring Cloud's.
+		if (message.event().equals("ready") && this.messages.get("listening") != null) {
 			this.ready.complete(null);
 		}
 	}
@@ -180,23 +185,17 @@ final class ServerStart {
 			return server;
 		}
 		catch (InterruptedException ex) {
-			RuntimeException failure = new McpServerProcessException(INTERRUPTED.formatted(this.launch.name()), ex);
-			end(failure);
-			Thread.currentThread().interrupt();
-			throw failure;
+			try (ServerProcess ending = this.process) {
+				throw new McpServerProcessException(INTERRUPTED.formatted(this.launch.name()), ex);
+			}
+			finally {
+				Thread.currentThread().interrupt();
+			}
 		}
 		catch (RuntimeException ex) {
-			end(ex);
-			throw ex;
-		}
-	}
-
-	private void end(RuntimeException failure) {
-		try {
-			this.process.end();
-		}
-		catch (McpServerProcessException ex) {
-			failure.addSuppressed(ex);
+			try (ServerProcess ending = this.process) {
+				throw ex;
+			}
 		}
 	}
 
@@ -262,10 +261,10 @@ final class ServerStart {
 	}
 
 	/**
-	 * Ends the server, whether it is ready or not.
+	 * Has {@link #await()} fail, unless the server is ready.
 	 */
 	void cancel() {
-		this.process.end();
+		this.ready.completeExceptionally(new CancellationException("No longer wanted"));
 	}
 
 }

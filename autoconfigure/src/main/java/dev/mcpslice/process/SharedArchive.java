@@ -24,12 +24,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -56,6 +54,8 @@ final class SharedArchive {
 
 	private static final Duration EXTRACTION_LIMIT = Duration.ofSeconds(60);
 
+	private static final Duration OUTPUT_LIMIT = Duration.ofSeconds(5);
+
 	private final ServerLaunch launch;
 
 	private final Path jar;
@@ -70,26 +70,22 @@ final class SharedArchive {
 	SharedArchive(Path directory, ServerLaunch launch) {
 		this.launch = launch;
 		this.jar = launch.program().classPath().get(0);
-		this.directory = directory.toAbsolutePath().resolve(launch.program().name() + "-" + fingerprint());
+		this.directory = directory.toAbsolutePath();
 	}
 
 	// By content: a reproducible build gives all jars the same time.
-	private String fingerprint() {
+	private String fingerprint() throws IOException {
+		StringBuilder content = new StringBuilder(this.launch.javaHome().toString());
+		Path release = this.launch.javaHome().resolve("release");
+		content.append(Files.exists(release) ? Files.readString(release) : "");
 		try (ZipFile zip = new ZipFile(this.jar.toFile())) {
-			MessageDigest digest = MessageDigest.getInstance("SHA-256");
-			zip.stream().forEach((entry) -> digest.update(describe(entry)));
-			digest.update(this.launch.javaHome().toString().getBytes(StandardCharsets.UTF_8));
-			Path release = this.launch.javaHome().resolve("release");
-			digest.update(Files.exists(release) ? Files.readAllBytes(release) : new byte[0]);
-			return HexFormat.of().formatHex(digest.digest(), 0, 8);
+			zip.stream().forEach((entry) -> content.append(describe(entry)));
 		}
-		catch (IOException | NoSuchAlgorithmException ex) {
-			throw new McpServerProcessException("The jar %s cannot be read".formatted(this.jar), ex);
-		}
+		return UUID.nameUUIDFromBytes(content.toString().getBytes(StandardCharsets.UTF_8)).toString();
 	}
 
-	private static byte[] describe(ZipEntry entry) {
-		return (entry.getName() + ":" + entry.getSize() + ":" + entry.getCrc() + "\n").getBytes(StandardCharsets.UTF_8);
+	private static String describe(ZipEntry entry) {
+		return "\n%s:%d:%d".formatted(entry.getName(), entry.getSize(), entry.getCrc());
 	}
 
 	/**
@@ -102,11 +98,12 @@ final class SharedArchive {
 	ServerLaunch prepare() {
 		try {
 			synchronized (SharedArchive.class) {
-				Files.createDirectories(this.directory.getParent());
-				Path lockFile = this.directory.resolveSibling(this.directory.getFileName() + ".lock");
+				Files.createDirectories(this.directory);
+				String name = this.launch.program().name() + "-" + fingerprint();
+				Path lockFile = this.directory.resolve(name + ".lock");
 				try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE,
 						StandardOpenOption.WRITE); FileLock lock = channel.lock()) {
-					return prepareExclusively();
+					return prepare(this.directory.resolve(name));
 				}
 			}
 		}
@@ -117,18 +114,20 @@ final class SharedArchive {
 		}
 		catch (IOException ex) {
 			throw new McpServerProcessException(
-					"Class data sharing cannot use the directory %s".formatted(this.directory), ex);
+					"Class data sharing for the MCP server '%s' fails in the directory %s: %s"
+						.formatted(this.launch.name(), this.directory, ex.getMessage()),
+					ex);
 		}
 	}
 
-	private ServerLaunch prepareExclusively() throws IOException, InterruptedException {
-		Path application = this.directory.resolve("application");
+	private ServerLaunch prepare(Path own) throws IOException, InterruptedException {
+		Path application = own.resolve("application");
 		if (!Files.exists(application)) {
 			extract(application);
 		}
 		ServerLaunch extracted = this.launch
 			.withProgram(ServerProgram.jar(application.resolve(this.jar.getFileName())));
-		Path archive = this.directory.resolve("classes.jsa");
+		Path archive = own.resolve("classes.jsa");
 		if (!Files.exists(archive)) {
 			train(extracted, archive);
 		}
@@ -157,8 +156,11 @@ final class SharedArchive {
 		command.add(this.launch.java());
 		// A virtual machine with agents writes no archive.
 		extracted.jvmOptions().stream().filter((option) -> !option.startsWith("-javaagent:")).forEach(command::add);
-		command.addAll(List.of("-XX:ArchiveClassesAtExit=" + unfinished, "-Dspring.context.exit=onRefresh", "-cp",
-				extracted.program().classPath().get(0).toString(), extracted.program().mainClass()));
+		// Nobody would end it if this process were killed.
+		command.add("-XX:SelfDestructTimer=" + (this.launch.startTimeout().toMinutes() + 1));
+		command.addAll(
+				List.of("-XX:-UsePerfData", "-XX:ArchiveClassesAtExit=" + unfinished, "-Dspring.context.exit=onRefresh",
+						"-cp", extracted.program().classPath().get(0).toString(), extracted.program().mainClass()));
 		command.addAll(extracted.applicationArguments());
 		String problem = run(this.launch.startTimeout(), command);
 		if (!problem.isEmpty() || !Files.exists(unfinished)) {
@@ -189,7 +191,8 @@ final class SharedArchive {
 		}
 		finally {
 			Stream.concat(process.descendants(), Stream.of(process.toHandle())).forEach(ProcessHandle::destroyForcibly);
-			end.join();
+			// A process that has detached itself may hold the output open for ever.
+			end.completeOnTimeout(null, OUTPUT_LIMIT.toSeconds(), TimeUnit.SECONDS).join();
 		}
 	}
 

@@ -20,6 +20,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -68,11 +69,14 @@ final class ThreadDump {
 
 	/**
 	 * Deletes what a virtual machine leaves behind that was asked and then killed: the
-	 * socket that it has opened for jcmd.
+	 * socket that it has opened for jcmd, in {@code /tmp} on Linux, wherever
+	 * {@code java.io.tmpdir} is, and there on macOS.
 	 * @param pid its process id
 	 */
 	static void cleanUp(long pid) {
-		new File(System.getProperty("java.io.tmpdir"), ".java_pid" + pid).delete();
+		for (String directory : List.of("/tmp", System.getProperty("java.io.tmpdir"))) {
+			new File(directory, ".java_pid" + pid).delete();
+		}
 	}
 
 }

@@ -17,6 +17,7 @@
 package dev.mcpslice.childserver;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -77,6 +78,15 @@ class ChildTools {
 	@McpTool(name = "spawn", description = "Starts a process that does not end")
 	String spawn() throws IOException {
 		return String.valueOf(new ProcessBuilder("sleep", "1000").start().pid());
+	}
+
+	@McpTool(name = "detach", description = "Starts a process that is nobody's child and keeps the output open")
+	String detach(int seconds) throws IOException, InterruptedException {
+		Path pid = Files.createTempFile("detached", ".pid");
+		new ProcessBuilder("sh", "-c", "sleep %d & echo $! > %s".formatted(seconds, pid)).inheritIO().start().waitFor();
+		String value = Files.readString(pid).strip();
+		Files.delete(pid);
+		return value;
 	}
 
 	@McpTool(name = "read", description = "Reads a line of the standard input")

@@ -46,6 +46,8 @@ public final class PlainProgram {
 			}
 			case "flood" -> flood();
 			case "guess" -> say("a guess\n");
+			case "early" -> say(assignment().getProperty("channel.nonce")
+					+ "\nevent=ready\nevent=listening&port=1&transports=STREAMABLE_HTTP\n");
 			case "babble" -> say(assignment().getProperty("channel.nonce") + "\nno message\n");
 			case "shout" -> say(assignment().getProperty("channel.nonce") + "\n" + "a".repeat(2 * 1024 * 1024));
 			default -> throw new IllegalArgumentException(trouble);

@@ -39,7 +39,13 @@ class CommandLineTests {
 			"ACCESS_TOKEN=a | ACCESS_TOKEN=******", "--tokens=a,b | --tokens=******",
 			"--spring.application.json={\"a\":1} | --spring.application.json=******",
 			"--spring.datasource.url=jdbc:x://me:secret@host/db | --spring.datasource.url=jdbc:x://me:******@host/db",
-			"--monkey=a | --monkey=a", "--server.address=::1 | --server.address=::1", "-Xmx64m | -Xmx64m" })
+			"--app.jwt.signingKey=a | --app.jwt.signingKey=******", "--secret_key=a | --secret_key=******",
+			"--app.passphrase=a | --app.passphrase=******", "--db.pass=a | --db.pass=******",
+			"--app.tokens[0]=a | --app.tokens[0]=******", "--password.value=a | --password.value=******",
+			"--url=jdbc:x://h?user=u&password=p&a=b | '--url=jdbc:x://h?user=u&password=******&a=b'",
+			"--url=amqp://u:a/b@h | --url=amqp://u:******@h",
+			"--headers=Authorization: Bearer abc | '--headers=Authorization: Bearer ******'",
+			"--compass=a | --compass=******", "--server.address=::1 | --server.address=::1", "-Xmx64m | -Xmx64m" })
 	void masksSecrets(String word, String shown) {
 		assertThat(CommandLine.describe(List.of("java", word))).isEqualTo("java " + shown);
 	}
@@ -65,6 +71,8 @@ class CommandLineTests {
 
 		assertThat(CommandLine.describe(List.of("-cp", longOne, "Main")))
 			.isEqualTo("-cp 'a.jar:b.jar:classes... (5 entries)' Main".replace(":", File.pathSeparator));
+		assertThat(CommandLine.describe(List.of("-cp", "/" + File.pathSeparator + longOne, "Main")))
+			.startsWith("-cp '/" + File.pathSeparator + "a.jar");
 		assertThat(CommandLine.describe(List.of("-cp", shortOne, "Main"))).isEqualTo("-cp " + shortOne + " Main");
 	}
 

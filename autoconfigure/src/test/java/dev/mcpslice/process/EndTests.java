@@ -16,21 +16,28 @@
 
 package dev.mcpslice.process;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 import dev.mcpslice.childserver.ChildApplication;
+import dev.mcpslice.childserver.PlainProgram;
 import dev.mcpslice.client.McpTestClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import reactor.core.scheduler.Schedulers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
  * Tests for how a {@link McpServerProcess} ends, and what with it.
@@ -104,6 +111,89 @@ class EndTests {
 
 		assertThat(Thread.interrupted()).isTrue();
 		assertThat(server.awaitExit(Duration.ZERO)).isEqualTo(128 + 9);
+	}
+
+	@Test
+	void endsInAThreadThatMustNotBlock() {
+		McpServerProcess server = Children.application().start();
+
+		CompletableFuture<Void> end = CompletableFuture.runAsync(server::close, Schedulers.parallel()::schedule);
+
+		assertThat(end).succeedsWithin(Duration.ofSeconds(30));
+		assertThat(server.awaitExit(Duration.ZERO)).isZero();
+	}
+
+	@Test
+	void isKilledWhileItsShutdownHangs() {
+		McpServerProcess server = Children.application()
+			.properties("trouble=hanging-shutdown")
+			.shutdownTimeout(Duration.ofMinutes(10))
+			.start();
+		CompletableFuture<Void> end = CompletableFuture.runAsync(server::close);
+		Awaitility.await().until(() -> server.output().getOut().contains("in trouble"));
+
+		server.kill();
+
+		assertThat(end).succeedsWithin(Duration.ofSeconds(30));
+		assertThat(server.awaitExit(Duration.ZERO)).isEqualTo(128 + 9);
+	}
+
+	@Test
+	void stopsWaitingWhenInterruptedWhileItIsClosed() throws InterruptedException {
+		McpServerProcess server = Children.application()
+			.properties("trouble=hanging-shutdown")
+			.shutdownTimeout(Duration.ofMinutes(10))
+			.start();
+		Thread closing = new Thread(server::close);
+		closing.start();
+		Awaitility.await().until(() -> server.output().getOut().contains("in trouble"));
+
+		closing.interrupt();
+
+		closing.join(Duration.ofSeconds(60).toMillis());
+		assertThat(closing.isAlive()).isFalse();
+		assertThat(server.awaitExit(Duration.ZERO)).isEqualTo(128 + 9);
+	}
+
+	@Test
+	void stopsWaitingWhenInterruptedWhileItStarts() throws InterruptedException {
+		ServerStart start = ((DefaultMcpServerProcessBuilder) Children.plainProgram("hang").name("bookshop")).launch();
+		CompletableFuture<Throwable> failure = new CompletableFuture<>();
+		Thread starting = new Thread(() -> failure.complete(catchThrowable(start::await)));
+		starting.start();
+		Awaitility.await().until(() -> starting.getState() == Thread.State.TIMED_WAITING);
+
+		starting.interrupt();
+
+		assertThat(failure).succeedsWithin(Duration.ofSeconds(60))
+			.asInstanceOf(InstanceOfAssertFactories.THROWABLE)
+			.hasMessage("Interrupted while the MCP server 'bookshop' was starting");
+		starting.join(Duration.ofSeconds(60).toMillis());
+	}
+
+	@Test
+	void doesNotWaitForOutputThatADetachedProcessHoldsOpen() {
+		McpServerProcess server = Children.application().start();
+		String[] pid = new String[1];
+		try (server; McpTestClient mcp = server.clients().test()) {
+			mcp.callTool("detach", Map.of("seconds", 600)).isSuccessful().text().satisfies((text) -> pid[0] = text);
+		}
+		ProcessHandle detached = ProcessHandle.of(Long.parseLong(pid[0])).orElseThrow();
+
+		assertThat(server.awaitExit(Duration.ZERO)).isZero();
+		assertThat(detached.isAlive()).isTrue();
+		detached.destroyForcibly();
+	}
+
+	@Test
+	void runsAnyClassPath() throws Exception {
+		Path classes = Path.of(PlainProgram.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+
+		assertThatExceptionOfType(McpServerProcessException.class)
+			.isThrownBy(
+					McpServerProcess.classPath(PlainProgram.class.getName(), List.of(classes)).arguments("exit")::start)
+			.withMessageStartingWith("The MCP server 'PlainProgram' ")
+			.withMessageContaining("exit code 3");
 	}
 
 	@Test

@@ -186,7 +186,8 @@ class PackagedApplicationTests {
 		Path file = jar.resolve("archives");
 
 		assertThatExceptionOfType(McpServerProcessException.class).isThrownBy(child().classDataSharing(file)::start)
-			.withMessageStartingWith("Class data sharing cannot use the directory " + file);
+			.withMessageStartingWith(
+					"Class data sharing for the MCP server 'child-1.0' fails in the directory " + file);
 	}
 
 	@Test

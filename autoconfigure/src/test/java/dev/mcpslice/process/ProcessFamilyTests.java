@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.mockito.Answers;
 import org.mockito.Mockito;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
 
@@ -49,33 +50,33 @@ class ProcessFamilyTests {
 	}
 
 	@Test
-	void saysWhoIsStillAlive() throws InterruptedException {
+	void saysWhoIsStillAlive() {
 		ProcessHandle head = process(1, "/bin/head");
 		ProcessHandle member = process(2, "/bin/member");
-		ProcessFamily family = new ProcessFamily(head);
+		ProcessFamily family = new ProcessFamily("bookshop", head);
 		given(head.descendants()).willAnswer((call) -> Stream.of(member));
 		family.update();
 
-		family.destroyForcibly();
-
+		assertThatExceptionOfType(McpServerProcessException.class).isThrownBy(() -> family.kill(LIMIT))
+			.withMessage("MCP server 'bookshop': still alive PT0.1S after SIGKILL: process 1 (/bin/head), "
+					+ "process 2 (/bin/member)");
 		then(head).should().destroyForcibly();
 		then(member).should().destroyForcibly();
-		assertThat(family.awaitEnd(LIMIT)).isFalse();
-		assertThat(family).hasToString("process 1 (/bin/head), process 2 (/bin/member)");
 	}
 
 	@Test
-	void doesNotWaitForZombies() throws InterruptedException {
-		assertThat(new ProcessFamily(process(1, null)).awaitEnd(Duration.ofDays(1))).isTrue();
+	void doesNotWaitForZombies() {
+		assertThatNoException()
+			.isThrownBy(() -> new ProcessFamily("bookshop", process(1, null)).kill(Duration.ofDays(1)));
 	}
 
 	@Test
-	void doesNotWaitForTheDead() throws InterruptedException {
+	void doesNotWaitForTheDead() {
 		ProcessHandle dead = process(1, "/bin/head");
 		given(dead.isAlive()).willReturn(true, false);
 		given(dead.onExit()).willReturn(CompletableFuture.completedFuture(dead));
 
-		assertThat(new ProcessFamily(dead).awaitEnd(Duration.ofDays(1))).isTrue();
+		assertThatNoException().isThrownBy(() -> new ProcessFamily("bookshop", dead).kill(Duration.ofDays(1)));
 	}
 
 }

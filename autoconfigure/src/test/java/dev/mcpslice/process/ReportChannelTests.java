@@ -124,6 +124,7 @@ class ReportChannelTests {
 
 			this.channel.close();
 
+			assertThat(this.channel.unbound()).succeedsWithin(20, TimeUnit.SECONDS);
 			assertThat(server.getInputStream().read()).isEqualTo(-1);
 			assertThat(stranger.getInputStream().read()).isEqualTo(-1);
 			assertThatIOException().isThrownBy(() -> connect(""));

@@ -51,10 +51,12 @@ class ServerBuilderTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "PT0S", "PT-1S" })
+	@ValueSource(strings = { "PT0S", "PT-1S", "P300000D" })
 	void refusesTimeoutsThatAreNone(Duration timeout) {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.builder.startTimeout(timeout))
-			.withMessage("A timeout is how long to wait at most: give it more than %s.".formatted(timeout));
+			.withMessage(
+					"A timeout is how long to wait at most: more than nothing, and not more than PT24H, but not %s."
+						.formatted(timeout));
 		assertThatIllegalArgumentException().isThrownBy(() -> this.builder.shutdownTimeout(timeout));
 	}
 
@@ -79,6 +81,8 @@ class ServerBuilderTests {
 		assertThat(DefaultMcpServerProcessBuilder.tokenize(" -Da=b  \"-Dc=d e\" -Df=\"g h\"i "))
 			.containsExactly("-Da=b", "-Dc=d e", "-Df=g hi");
 		assertThat(DefaultMcpServerProcessBuilder.tokenize("")).isEmpty();
+		String longOne = "-javaagent:agent.jar=excludes=" + "a".repeat(100_000);
+		assertThat(DefaultMcpServerProcessBuilder.tokenize(longOne)).containsExactly(longOne);
 	}
 
 }

@@ -139,4 +139,12 @@ class ServerProgramTests {
 			.withMessageContaining("is not executable");
 	}
 
+	@Test
+	void warIsRefused() throws IOException {
+		Path war = jar("bookshop.war", "org.springframework.boot.loader.launch.WarLauncher");
+
+		assertThatExceptionOfType(McpServerProcessException.class).isThrownBy(() -> ServerProgram.jar(war))
+			.withMessageStartingWith(war + " is a war, ");
+	}
+
 }

@@ -16,8 +16,12 @@
 
 package dev.mcpslice.process;
 
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
 import java.util.Map;
 
+import dev.mcpslice.TlsMaterial;
 import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.process.reporter.Message;
 import org.junit.jupiter.api.Test;
@@ -117,6 +121,19 @@ class ServerReportTests {
 			.isEqualTo("streamable HTTP at http://127.0.0.1:4711/mcp, SSE at http://127.0.0.1:4711/sse");
 		assertThat(ServerReport.of(this.message.with("transports", ""), "127.0.0.1", Map.of()).describe())
 			.isEqualTo("http://127.0.0.1:4711, no MCP transport");
+	}
+
+	@Test
+	void hasTheCertificatesThatAreReported() throws CertificateEncodingException {
+		X509Certificate first = TlsMaterial.selfSigned("first").getCertificate();
+		X509Certificate second = TlsMaterial.selfSigned("second").getCertificate();
+		this.message = this.message.with("certificates", encode(first) + "," + encode(second));
+
+		assertThat(endpoints().certificates()).containsExactly(first, second);
+	}
+
+	private static String encode(X509Certificate certificate) throws CertificateEncodingException {
+		return Base64.getEncoder().encodeToString(certificate.getEncoded());
 	}
 
 	@Test

@@ -29,6 +29,9 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.BDDMockito.then;
+import static org.mockito.BDDMockito.willThrow;
+import static org.mockito.Mockito.mock;
 
 /**
  * Tests for servers that start at the same time.
@@ -91,6 +94,20 @@ class SeveralServersTests {
 			.withMessage("Interrupted while MCP servers were starting");
 		assertThat(Thread.interrupted()).isTrue();
 		assertThat(children("one=interrupted")).isEmpty();
+	}
+
+	@Test
+	void allServersAreClosedWhenOneDoesNotEnd() {
+		McpServerProcess immortal = mock(McpServerProcess.class);
+		McpServerProcess mortal = mock(McpServerProcess.class);
+		McpServerProcessException alive = new McpServerProcessException("still alive");
+		willThrow(alive).given(immortal).close();
+		IllegalStateException failure = new IllegalStateException();
+
+		ConcurrentStart.closeAll(List.of(immortal, mortal), failure);
+
+		then(mortal).should().close();
+		assertThat(failure).hasSuppressedException(alive);
 	}
 
 	private static List<ProcessHandle> children(String argument) {

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
@@ -62,6 +63,22 @@ class StartFailureTests {
 			.contains("-Ddatabase.password=****** ", "dev.mcpslice.childserver.PlainProgram --api.key=****** exit")
 			.contains("Standard output:\n    Привет, exit\n", "Standard error:\n    a warning")
 			.doesNotContain("swordfish", "geheim", "Thread dump");
+	}
+
+	@Test
+	void isNotReadyWhenAContextWasBeforeItsWebServerListened() {
+		String message = deadline(Children.plainProgram("early").shutdownTimeout(Duration.ofMillis(1)),
+				"Its web server listens", "a warning");
+
+		assertThat(message).contains("Its web server listens on port 1, but its runners have not returned.");
+	}
+
+	@Test
+	void saysThatAnEnvironmentIsNone() {
+		assertThatExceptionOfType(McpServerProcessException.class)
+			.isThrownBy(() -> Children.plainProgram("hang").environment("a=b", "c").start())
+			.withMessageStartingWith("The MCP server 'PlainProgram' cannot be started with ")
+			.withStackTraceContaining("a=b");
 	}
 
 	@ParameterizedTest

@@ -35,7 +35,7 @@ abstract class Bookshop {
 	@Retention(RetentionPolicy.RUNTIME)
 	@Inherited
 	@McpServerProcessTest(name = "bookshop", application = ChildApplication.class,
-			properties = "spring.config.name=child")
+			properties = "spring.config.name=child", classDataSharing = "target/mcpslice")
 	@interface SellsBooks {
 
 	}

@@ -179,9 +179,10 @@ public record Assignment(Properties properties) {
 	// A port of its own would be taken when the same application is started twice.
 	private static void moveManagementServer(ConfigurableEnvironment environment) {
 		Integer port = environment.getProperty("management.server.port", Integer.class);
-		if (port != null && port > 0) {
+		if (port != null && port >= 0) {
 			environment.getPropertySources()
-				.addFirst(new MapPropertySource("mcpslice.management", Map.of("management.server.port", 0)));
+				.addFirst(new MapPropertySource("mcpslice.management", Map.of("management.server.port", 0,
+						"management.server.address", environment.getProperty("server.address", "127.0.0.1"))));
 		}
 	}
 

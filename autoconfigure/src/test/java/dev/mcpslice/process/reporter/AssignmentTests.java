@@ -110,8 +110,9 @@ class AssignmentTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "9090, 0", "0, 0", "-1, -1", ", " })
-	void movesAManagementServerThatHasAPort(String port, String moved) {
+	@CsvSource({ "9090, 0, 127.0.0.2", "0, 0, 127.0.0.2", "-1, -1, ", ", , " })
+	void movesAManagementServerThatHasAPort(String port, String moved, String address) {
+		this.properties.setProperty("override.server.address", "127.0.0.2");
 		if (port != null) {
 			this.environment.getPropertySources()
 				.addFirst(new MapPropertySource("application", Map.of("management.server.port", port)));
@@ -120,6 +121,7 @@ class AssignmentTests {
 		this.assignment.applyTo(this.environment);
 
 		assertThat(this.environment.getProperty("management.server.port")).isEqualTo(moved);
+		assertThat(this.environment.getProperty("management.server.address")).isEqualTo(address);
 	}
 
 	@Test
