@@ -39,7 +39,9 @@ import org.springframework.boot.test.system.CapturedOutput;
  * standard streams are the application's own.
  * <p>
  * The process ends when it is {@linkplain #close() closed}, and when this one ends,
- * however it does. What it has started itself ends with it.
+ * however it does, from the moment on at which its Spring application begins to start.
+ * What it has started itself ends with it, unless it crashes or is killed by somebody
+ * else.
  * <p>
  * Implementations are thread-safe, and so is starting: any number of servers may be
  * started at the same time.

@@ -36,8 +36,6 @@ final class ProcessFamily {
 
 	private final String name;
 
-	private final ProcessHandle head;
-
 	private final Set<ProcessHandle> members = new LinkedHashSet<>();
 
 	/**
@@ -47,7 +45,6 @@ final class ProcessFamily {
 	 */
 	ProcessFamily(String name, ProcessHandle head) {
 		this.name = name;
-		this.head = head;
 		this.members.add(head);
 		update();
 	}
@@ -56,7 +53,7 @@ final class ProcessFamily {
 	 * Looks for members that have come. They can be found as long as their parents live.
 	 */
 	void update() {
-		this.head.descendants().forEach(this.members::add);
+		List.copyOf(this.members).forEach((member) -> member.descendants().forEach(this.members::add));
 	}
 
 	/**

@@ -32,6 +32,8 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.Assert;
+
 /**
  * The Java program that a server is, and how to start it with further classes.
  *
@@ -134,6 +136,10 @@ record ServerProgram(String name, boolean launched, String mainClass, List<Path>
 		List<String> classPath = new ArrayList<>(
 				this.classPath.stream().map((entry) -> entry.toAbsolutePath().toString()).toList());
 		if (this.launched) {
+			Assert.state(!extension.toString().contains(","),
+					() -> ("Spring Boot's PropertiesLauncher cannot add the directory %s, since there is a comma in its "
+							+ "name. Set the system property java.io.tmpdir to another.")
+						.formatted(extension));
 			String loaderPath = options.stream()
 				.filter((option) -> option.startsWith(LOADER_PATH))
 				.map((option) -> option.substring(LOADER_PATH.length()) + ",")

@@ -41,10 +41,10 @@ class CommandLineTests {
 			"--spring.datasource.url=jdbc:x://me:secret@host/db | --spring.datasource.url=jdbc:x://me:******@host/db",
 			"--app.jwt.signingKey=a | --app.jwt.signingKey=******", "--secret_key=a | --secret_key=******",
 			"--app.passphrase=a | --app.passphrase=******", "--db.pass=a | --db.pass=******",
-			"--app.tokens[0]=a | --app.tokens[0]=******", "--password.value=a | --password.value=******",
-			"--url=jdbc:x://h?user=u&password=p&a=b | '--url=jdbc:x://h?user=u&password=******&a=b'",
+			"--app.tokens[0]=a | '''--app.tokens[0]=******'''", "--password.value=a | --password.value=******",
+			"--url=jdbc:x://h?user=u&password=p&a=b | '''--url=jdbc:x://h?user=u&password=******&a=b'''",
 			"--url=amqp://u:a/b@h | --url=amqp://u:******@h",
-			"--headers=Authorization: Bearer abc | '--headers=Authorization: Bearer ******'",
+			"--headers=Authorization: Bearer abc | '''--headers=Authorization: Bearer ******'''",
 			"--compass=a | --compass=******", "--server.address=::1 | --server.address=::1", "-Xmx64m | -Xmx64m" })
 	void masksSecrets(String word, String shown) {
 		assertThat(CommandLine.describe(List.of("java", word))).isEqualTo("java " + shown);

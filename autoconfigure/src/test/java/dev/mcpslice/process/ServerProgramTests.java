@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * Tests for {@link ServerProgram}.
@@ -145,6 +146,14 @@ class ServerProgramTests {
 
 		assertThatExceptionOfType(McpServerProcessException.class).isThrownBy(() -> ServerProgram.jar(war))
 			.withMessageStartingWith(war + " is a war, ");
+	}
+
+	@Test
+	void directoryThatSpringBootsLauncherCannotAddIsRefused() throws IOException {
+		ServerProgram program = ServerProgram.jar(jar("bookshop.jar", LAUNCHER));
+
+		assertThatIllegalStateException().isThrownBy(() -> program.command(Path.of("/tmp/a,b"), List.of()))
+			.withMessageContaining("/tmp/a,b, since there is a comma in its name");
 	}
 
 }
