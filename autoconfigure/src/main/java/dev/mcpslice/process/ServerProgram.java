@@ -137,8 +137,8 @@ record ServerProgram(String name, boolean launched, String mainClass, List<Path>
 				this.classPath.stream().map((entry) -> entry.toAbsolutePath().toString()).toList());
 		if (this.launched) {
 			Assert.state(!extension.toString().contains(","),
-					() -> ("Spring Boot's PropertiesLauncher cannot add the directory %s, since there is a comma in its "
-							+ "name. Set the system property java.io.tmpdir to another.")
+					() -> ("Spring Boot's PropertiesLauncher cannot add the directory %s, since its name has a "
+							+ "comma. Set the system property java.io.tmpdir to another.")
 						.formatted(extension));
 			String loaderPath = options.stream()
 				.filter((option) -> option.startsWith(LOADER_PATH))

@@ -19,12 +19,16 @@ package dev.mcpslice.process;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import dev.mcpslice.childserver.ChildApplication;
 import dev.mcpslice.childserver.ParentProgram;
+import dev.mcpslice.process.reporter.Assignment;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,15 +45,16 @@ class ParentDeathTests {
 
 	private static final int CHILDREN = 2;
 
+	private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
 	@TempDir
 	private Path directory;
 
 	@ParameterizedTest
 	@ValueSource(strings = { "none", "hanging-shutdown" })
 	void nothingSurvives(String trouble) throws IOException {
-		Process parent = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-Djava.io.tmpdir=" + this.directory, "-cp", System.getProperty("java.class.path"),
-				ParentProgram.class.getName(), String.valueOf(CHILDREN), trouble)
+		Process parent = new ProcessBuilder(JAVA, "-Djava.io.tmpdir=" + this.directory, "-cp",
+				System.getProperty("java.class.path"), ParentProgram.class.getName(), String.valueOf(CHILDREN), trouble)
 			.redirectError(ProcessBuilder.Redirect.DISCARD)
 			.start();
 		try (BufferedReader output = parent.inputReader()) {
@@ -69,6 +74,33 @@ class ParentDeathTests {
 		}
 		finally {
 			parent.destroyForcibly();
+		}
+	}
+
+	@Test
+	void serverEndsWhoseParentHasEndedBeforeItReports() throws Exception {
+		Properties assignment = new Properties();
+		// Where nobody ever listens.
+		assignment.setProperty(Assignment.PORT, "0");
+		assignment.setProperty(Assignment.SHUTDOWN_TIMEOUT, "PT1M");
+		ReporterDirectory reporter = ReporterDirectory.create(assignment);
+		List<String> command = new ArrayList<>(List.of(JAVA));
+		command.addAll(DefaultMcpServerProcessBuilder
+			.tokenize(System.getProperty(DefaultMcpServerProcessBuilder.JVM_OPTIONS_PROPERTY, "")));
+		command.addAll(ServerProgram.application(ChildApplication.class).command(reporter.path(), List.of()));
+		command.addAll(List.of("--spring.config.name=child", "--server.port=0"));
+
+		Process server = new ProcessBuilder(command).redirectErrorStream(true)
+			.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+			.start();
+
+		try {
+			assertThat(server.waitFor(60, TimeUnit.SECONDS)).isTrue();
+			assertThat(server.exitValue()).isZero();
+			assertThat(reporter.path()).doesNotExist();
+		}
+		finally {
+			server.destroyForcibly();
 		}
 	}
 

@@ -153,7 +153,7 @@ class ServerProgramTests {
 		ServerProgram program = ServerProgram.jar(jar("bookshop.jar", LAUNCHER));
 
 		assertThatIllegalStateException().isThrownBy(() -> program.command(Path.of("/tmp/a,b"), List.of()))
-			.withMessageContaining("/tmp/a,b, since there is a comma in its name");
+			.withMessageContaining("/tmp/a,b, since its name has a comma");
 	}
 
 }

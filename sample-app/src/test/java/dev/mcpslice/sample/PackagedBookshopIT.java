@@ -94,7 +94,10 @@ class PackagedBookshopIT {
 			.progressToken("p")
 			.build()).isSuccessful();
 
-		assertThat(mcp.notifications().progress("p").received()).extracting(ProgressNotification::message)
+		mcp.notifications()
+			.progress("p")
+			.received()
+			.extracting(ProgressNotification::message)
 			.containsExactly("1 of 2 lines", "2 of 2 lines");
 	}
 
