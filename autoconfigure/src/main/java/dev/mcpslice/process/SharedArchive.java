@@ -45,7 +45,7 @@ import org.springframework.util.FileSystemUtils;
  * run that ends as soon as the application context has been refreshed.
  *
  * @see <a href=
- * "https://docs.spring.io/spring-boot/how-to/class-data-sharing.html">Spring Boot, Class
+ * "https://docs.spring.io/spring-boot/reference/packaging/class-data-sharing.html">Spring Boot, Class
  * Data Sharing</a>
  */
 final class SharedArchive {
