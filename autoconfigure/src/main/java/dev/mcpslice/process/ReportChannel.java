@@ -21,16 +21,18 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 import dev.mcpslice.endpoint.EventLoops;
 import dev.mcpslice.process.reporter.Message;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.ChannelGroupFuture;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.handler.codec.LineBasedFrameDecoder;
+import io.netty.util.concurrent.ImmediateEventExecutor;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
@@ -58,7 +60,8 @@ final class ReportChannel {
 
 	private final Consumer<Throwable> failures;
 
-	private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+	// Closes connections that are accepted after it has been closed, too.
+	private final ChannelGroup connections = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE, true);
 
 	private final AtomicReference<@Nullable Connection> authenticated = new AtomicReference<>();
 
@@ -67,8 +70,6 @@ final class ReportChannel {
 	private final AtomicInteger refused = new AtomicInteger();
 
 	private final DisposableServer server;
-
-	private volatile boolean closed;
 
 	/**
 	 * Opens a channel.
@@ -94,12 +95,8 @@ final class ReportChannel {
 	}
 
 	private void accept(Connection connection) {
-		this.connections.add(connection);
-		connection.onDispose(() -> this.connections.remove(connection));
+		this.connections.add(connection.channel());
 		connection.addHandlerLast(new LineBasedFrameDecoder(Message.MAX_LENGTH, true, true));
-		if (this.closed) {
-			connection.dispose();
-		}
 	}
 
 	private Publisher<Void> read(NettyInbound inbound) {
@@ -151,9 +148,8 @@ final class ReportChannel {
 	 * not wait for that: the thread may be interrupted, or be one that must not block.
 	 */
 	void close() {
-		this.closed = true;
 		this.server.dispose();
-		this.connections.forEach(Connection::dispose);
+		ChannelGroupFuture unused = this.connections.close();
 	}
 
 	/**

@@ -45,8 +45,8 @@ import org.springframework.util.FileSystemUtils;
  * run that ends as soon as the application context has been refreshed.
  *
  * @see <a href=
- * "https://docs.spring.io/spring-boot/reference/packaging/class-data-sharing.html">Spring Boot, Class
- * Data Sharing</a>
+ * "https://docs.spring.io/spring-boot/reference/packaging/class-data-sharing.html">Spring
+ * Boot, Class Data Sharing</a>
  */
 final class SharedArchive {
 
@@ -141,8 +141,8 @@ final class SharedArchive {
 				this.jar.toString(), "extract", "--destination", unfinished.toString()));
 		if (!problem.isEmpty()) {
 			throw new McpServerProcessException(
-					("%s cannot be extracted for class data sharing, as Spring Boot's jars " + "can: %s")
-						.formatted(this.jar, problem));
+					"%s cannot be extracted for class data sharing, as Spring Boot's jars can: %s".formatted(this.jar,
+							problem));
 		}
 		Files.move(unfinished, application);
 	}

@@ -62,7 +62,7 @@ final class ParentProcess {
 			return null;
 		}
 		// Called after application contexts have been closed.
-		SpringApplication.getShutdownHandlers().add(ParentProcess::endDescendants);
+		SpringApplication.getShutdownHandlers().add(ParentWatch::endDescendants);
 		try {
 			Socket socket = new Socket(Proxy.NO_PROXY);
 			socket.connect(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), assignment.port()));
@@ -100,13 +100,6 @@ final class ParentProcess {
 
 	private synchronized void sendLine(String line) throws IOException {
 		this.socket.getOutputStream().write((line + "\n").getBytes(StandardCharsets.US_ASCII));
-	}
-
-	/**
-	 * Ends the processes that this one has started, and theirs.
-	 */
-	static void endDescendants() {
-		ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
 	}
 
 }

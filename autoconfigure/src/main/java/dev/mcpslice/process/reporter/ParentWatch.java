@@ -70,8 +70,15 @@ final class ParentWatch implements Runnable {
 		catch (InterruptedException ex) {
 			// Then at once.
 		}
-		ParentProcess.endDescendants();
+		endDescendants();
 		Runtime.getRuntime().halt(1);
+	}
+
+	/**
+	 * Ends the processes that this one has started, and theirs.
+	 */
+	static void endDescendants() {
+		ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
 	}
 
 }
