@@ -117,12 +117,12 @@ class PackagedBookshopIT {
 			.name("bookshop")
 			.classDataSharing(Path.of(ARCHIVES))
 			.startTimeout(Duration.ofMinutes(2))
-			.properties("spring.datasource.url=jdbc:nobody", "spring.datasource.password=swordfish");
+			.properties("spring.config.import=nowhere.properties", "spring.datasource.password=swordfish");
 
 		assertThatExceptionOfType(McpServerProcessException.class).isThrownBy(bookshop::start)
 			.withMessageStartingWith("The MCP server 'bookshop' (process ")
 			.withMessageContaining("has ended with exit code 1 ")
-			.withMessageContaining("The application says:\n    Failed to configure a DataSource")
+			.withMessageContaining("The application says:\n    Config data resource 'file [nowhere.properties]'")
 			.withMessageContaining("--spring.datasource.password=******");
 	}
 

@@ -16,8 +16,6 @@
 
 package dev.mcpslice.process.reporter;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +25,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.StringUtils;
 
 /**
  * What a server says to its parent process: an event, and what belongs to it. On the wire
@@ -43,7 +43,11 @@ public record Message(Map<String, String> values) {
 
 	private static final String EVENT = "event";
 
-	private static final int FAILURE_LIMIT = 16 * 1024;
+	private static final int DEPTH_LIMIT = 20;
+
+	private static final int LINE_LIMIT = 1000;
+
+	private static final int FRAME_LIMIT = 30;
 
 	/**
 	 * Creates a message that is nothing but an event.
@@ -122,10 +126,18 @@ public record Message(Map<String, String> values) {
 		return new Message(values);
 	}
 
+	// The causes first, since the last of them says most, and then where it was thrown.
 	Message withFailure(Throwable failure) {
-		StringWriter trace = new StringWriter();
-		failure.printStackTrace(new PrintWriter(trace));
-		return with("failure", trace.getBuffer().substring(0, Math.min(trace.getBuffer().length(), FAILURE_LIMIT)));
+		StringBuilder text = new StringBuilder(StringUtils.truncate(failure.toString(), LINE_LIMIT));
+		Throwable cause = failure;
+		for (int depth = 0; depth < DEPTH_LIMIT && cause.getCause() != null; depth++) {
+			cause = cause.getCause();
+			text.append("\nCaused by: ").append(StringUtils.truncate(cause.toString(), LINE_LIMIT));
+		}
+		Arrays.stream(cause.getStackTrace())
+			.limit(FRAME_LIMIT)
+			.forEach((element) -> text.append("\n\tat ").append(element));
+		return with("failure", text.toString());
 	}
 
 }

@@ -50,10 +50,25 @@ class MessageTests {
 	}
 
 	@Test
-	void cutsAFailureThatIsTooLong() {
-		Message message = Message.of("failed").withFailure(new IllegalStateException("x".repeat(100_000)));
+	void tellsTheCausesOfAFailureAndWhereTheLastOneWasThrown() {
+		IllegalStateException failure = new IllegalStateException("no bean",
+				new IllegalArgumentException("no value", new UnsupportedOperationException("no way")));
 
-		assertThat(message.get("failure")).startsWith("java.lang.IllegalStateException: xxx").hasSize(16 * 1024);
+		assertThat(Message.of("failed").withFailure(failure).get("failure")).startsWith(
+				"java.lang.IllegalStateException: no bean\nCaused by: java.lang.IllegalArgumentException: no value\n"
+						+ "Caused by: java.lang.UnsupportedOperationException: no way\n\tat " + getClass().getName());
+	}
+
+	@Test
+	void cutsAFailureThatIsTooLong() {
+		Throwable failure = new IllegalStateException("x".repeat(100_000));
+		for (int i = 0; i < 100; i++) {
+			failure = new IllegalStateException("x".repeat(100_000), failure);
+		}
+
+		assertThat(Message.of("failed").withFailure(failure).get("failure"))
+			.startsWith("java.lang.IllegalStateException: xxx")
+			.hasSizeLessThan(32 * 1024);
 	}
 
 }
