@@ -18,10 +18,15 @@ package dev.mcpslice.process;
 
 import java.util.function.Consumer;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
 /**
  * Makes lines of what arrives in pieces. A line that does not end is cut.
  */
 final class LineSplitter {
+
+	private static final Log logger = LogFactory.getLog(LineSplitter.class);
 
 	private static final int LIMIT = 8 * 1024;
 
@@ -39,10 +44,21 @@ final class LineSplitter {
 				this.line.append((char) character);
 			}
 			if (character == '\n' || this.line.length() == LIMIT) {
-				this.lines.accept(this.line.toString().stripTrailing());
+				String complete = this.line.toString().stripTrailing();
 				this.line.setLength(0);
+				tell(complete);
 			}
 		});
+	}
+
+	// Whoever cannot take a line must not keep the process from writing the next one.
+	private void tell(String complete) {
+		try {
+			this.lines.accept(complete);
+		}
+		catch (RuntimeException ex) {
+			logger.debug("A line of output has got lost", ex);
+		}
 	}
 
 	void end() {

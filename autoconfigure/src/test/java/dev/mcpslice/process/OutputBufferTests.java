@@ -99,6 +99,19 @@ class OutputBufferTests {
 	}
 
 	@Test
+	void readsOnWhenNobodyCanTakeALine() {
+		InputStream input = new ByteArrayInputStream("one\ntwo\n".getBytes(StandardCharsets.UTF_8));
+
+		this.output.read(StandardStream.OUT, input, "test-output", (line) -> {
+			this.lines.add(line);
+			throw new IllegalStateException("no room");
+		}).join();
+
+		assertThat(this.output.getOut()).isEqualTo("one\ntwo\n");
+		assertThat(this.lines).containsExactly("one", "two");
+	}
+
+	@Test
 	void takesABrokenStreamForItsEnd() {
 		read(StandardStream.OUT, new InputStream() {
 
