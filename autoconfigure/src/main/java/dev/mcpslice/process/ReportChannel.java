@@ -153,7 +153,9 @@ final class ReportChannel {
 	}
 
 	/**
-	 * Returns what completes when nobody can connect any more.
+	 * Returns what completes when the port is closed. Java gives it back to the operating
+	 * system as the event loop turns to its selector next: who connects until then is
+	 * accepted by nobody, and dropped.
 	 * @return the end
 	 */
 	CompletableFuture<Void> unbound() {

@@ -17,18 +17,15 @@
 package dev.mcpslice.client;
 
 import java.io.IOException;
-import java.net.URI;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 
 import dev.mcpslice.endpoint.EventLoops;
-import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
 import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.netty.buffer.Unpooled;
@@ -84,16 +81,21 @@ class HandshakeTests {
 		this.server = httpServer().handle(handler).bindNow();
 	}
 
+	private static McpClientFactory clients(int port) {
+		return new DefaultMcpClientFactory(new ServerEndpoints(port), null, new RequestAuthority(new MockEnvironment()),
+				McpJsonDefaults.getMapper(), List.of(), CallOptions.from(new MockEnvironment()));
+	}
+
 	private AbstractThrowableAssert<?, ? extends Throwable> assertThatHandshake(McpTransport transport) {
-		McpClientFactory clients = new DefaultMcpClientFactory(new ServerEndpoints(this.server.port()), null,
-				new RequestAuthority(new MockEnvironment()), McpJsonDefaults.getMapper(), List.of(),
-				CallOptions.from(new MockEnvironment()))
-			.over(transport);
+		return assertThatHandshake(transport, this.server.port());
+	}
+
+	private AbstractThrowableAssert<?, ? extends Throwable> assertThatHandshake(McpTransport transport, int port) {
+		McpClientFactory clients = clients(port).over(transport);
 		return assertThatThrownBy(
 				() -> clients.sync((spec) -> spec.initializationTimeout(TIMEOUT).requestTimeout(TIMEOUT)))
 			.isInstanceOf(McpHandshakeException.class)
-			.hasMessageStartingWith("The MCP handshake over %s with http://127.0.0.1:%d/mcp failed: ", transport,
-					this.server.port());
+			.hasMessageStartingWith("The MCP handshake over %s with http://127.0.0.1:%d/mcp failed: ", transport, port);
 	}
 
 	@ParameterizedTest
@@ -136,10 +138,12 @@ class HandshakeTests {
 
 	@ParameterizedTest
 	@EnumSource(McpTransport.class)
-	void connectionThatIsRefusedIsNamed(McpTransport transport) {
-		this.server.disposeNow();
+	void connectionThatIsRefusedIsNamed(McpTransport transport) throws IOException {
+		try (Socket bound = new Socket()) {
+			bound.bind(new InetSocketAddress("127.0.0.1", 0));
 
-		assertThatHandshake(transport).hasMessageContaining("Connection refused");
+			assertThatHandshake(transport, bound.getLocalPort()).hasMessageContaining("Connection refused");
+		}
 	}
 
 	@ParameterizedTest
@@ -254,47 +258,10 @@ class HandshakeTests {
 	@Test
 	void asyncClientFailsLikewise() {
 		serve((request, response) -> response.status(401).sendString(Mono.just("no token")));
-		McpClientFactory clients = new DefaultMcpClientFactory(new ServerEndpoints(this.server.port()), null,
-				new RequestAuthority(new MockEnvironment()), McpJsonDefaults.getMapper(), List.of(),
-				CallOptions.from(new MockEnvironment()));
 
 		assertThatExceptionOfType(McpHandshakeException.class)
-			.isThrownBy(() -> clients.async((spec) -> spec.initializationTimeout(TIMEOUT)))
+			.isThrownBy(() -> clients(this.server.port()).async((spec) -> spec.initializationTimeout(TIMEOUT)))
 			.withMessageContaining("answered with 401 UNAUTHORIZED: no token");
-	}
-
-	/**
-	 * Endpoints of a server that is no MCP server.
-	 *
-	 * @param port its port
-	 */
-	private record ServerEndpoints(int port) implements McpServerEndpoints {
-
-		@Override
-		public URI baseUri() {
-			return URI.create("http://127.0.0.1:" + this.port);
-		}
-
-		@Override
-		public URI uri(McpTransport transport) {
-			return baseUri().resolve("/mcp");
-		}
-
-		@Override
-		public Set<McpTransport> transports() {
-			return EnumSet.allOf(McpTransport.class);
-		}
-
-		@Override
-		public McpTransport defaultTransport() {
-			return McpTransport.STREAMABLE_HTTP;
-		}
-
-		@Override
-		public List<X509Certificate> certificates() {
-			return List.of();
-		}
-
 	}
 
 }

@@ -127,7 +127,7 @@ class ReportChannelTests {
 			assertThat(this.channel.unbound()).succeedsWithin(20, TimeUnit.SECONDS);
 			assertThat(server.getInputStream().read()).isEqualTo(-1);
 			assertThat(stranger.getInputStream().read()).isEqualTo(-1);
-			assertThatIOException().isThrownBy(() -> connect(""));
+			Awaitility.await().untilAsserted(() -> assertThatIOException().isThrownBy(() -> connect("")));
 		}
 	}
 

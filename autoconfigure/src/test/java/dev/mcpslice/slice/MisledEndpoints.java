@@ -29,7 +29,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Primary;
 
 /**
- * Endpoints that are wrong once.
+ * Endpoints that are wrong once. A class that misleads them, or names itself as the owner
+ * of its server, shares its context with no other: it has an application name of its own.
  */
 @Primary
 class MisledEndpoints implements McpServerEndpoints {

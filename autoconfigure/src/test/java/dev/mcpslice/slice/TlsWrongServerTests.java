@@ -80,7 +80,7 @@ class TlsWrongServerTests {
 	}
 
 	@Nested
-	@McpServerTest
+	@McpServerTest(properties = "spring.application.name=with-tls")
 	@Import(MisledEndpoints.class)
 	class WithTls {
 
@@ -156,7 +156,7 @@ class TlsWrongServerTests {
 	}
 
 	@Nested
-	@McpServerTest
+	@McpServerTest(properties = "spring.application.name=without-tls")
 	@Import(MisledEndpoints.class)
 	class WithoutTls {
 

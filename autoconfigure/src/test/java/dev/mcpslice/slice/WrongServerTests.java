@@ -48,7 +48,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /**
  * A client that meets another server than it means fails at once, and says who met whom.
  */
-@McpServerTest
+@McpServerTest(properties = "spring.application.name=meant")
 @Import(MisledEndpoints.class)
 @Timeout(30)
 @ResourceLock(Resources.SYSTEM_OUT)

@@ -37,9 +37,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * What there is beside tools.
+ * What there is beside tools. The server is shared with no other class, since it tells
+ * all clients of its updates.
  */
-@McpServerTest
+@McpServerTest(properties = "spring.application.name=features")
 class FeaturesTests {
 
 	@Test
