@@ -167,7 +167,8 @@ class StartFailureTests {
 				() -> Children.plainProgram("exit").javaHome(Path.of("nowhere")).name("bookshop").start());
 
 		assertThat(failure).hasMessageStartingWith("The MCP server 'bookshop' cannot be started with nowhere/bin/java")
-			.hasRootCauseMessage("error=2, No such file or directory");
+			.rootCause()
+			.hasMessageContaining("No such file or directory");
 	}
 
 }
