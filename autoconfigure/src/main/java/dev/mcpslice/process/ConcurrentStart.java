@@ -25,6 +25,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.ReflectionUtils;
+
 /**
  * Several servers that start at the same time: all of them, or none.
  */
@@ -32,7 +34,7 @@ final class ConcurrentStart {
 
 	private final List<ServerStart> starts = new ArrayList<>();
 
-	private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+	private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
 	/**
 	 * Launches the servers, as far as that succeeds.
@@ -42,7 +44,7 @@ final class ConcurrentStart {
 		try {
 			servers.forEach((server) -> this.starts.add(((DefaultMcpServerProcessBuilder) server).launch()));
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			fail(ex);
 		}
 	}
@@ -69,10 +71,10 @@ final class ConcurrentStart {
 			Thread.currentThread().interrupt();
 		}
 		List<McpServerProcess> servers = outcomes.stream().flatMap((outcome) -> outcome.join().stream()).toList();
-		RuntimeException failure = this.failure.get();
+		Throwable failure = this.failure.get();
 		if (failure != null) {
 			closeAll(servers, failure);
-			throw failure;
+			ReflectionUtils.rethrowRuntimeException(failure);
 		}
 		return servers;
 	}
@@ -85,20 +87,20 @@ final class ConcurrentStart {
 		try {
 			return Optional.of(start.await());
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			fail(ex);
 			return Optional.empty();
 		}
 	}
 
 	// What fails after the first one does so since it is no longer wanted.
-	private void fail(RuntimeException ex) {
+	private void fail(Throwable ex) {
 		if (this.failure.compareAndSet(null, ex)) {
 			this.starts.forEach(ServerStart::cancel);
 		}
 	}
 
-	static void closeAll(List<McpServerProcess> servers, RuntimeException failure) {
+	static void closeAll(List<McpServerProcess> servers, Throwable failure) {
 		for (McpServerProcess server : servers) {
 			try {
 				server.close();

@@ -192,7 +192,7 @@ final class ServerStart {
 				Thread.currentThread().interrupt();
 			}
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			try (ServerProcess ending = this.process) {
 				throw ex;
 			}
