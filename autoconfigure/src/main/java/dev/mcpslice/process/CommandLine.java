@@ -37,8 +37,10 @@ final class CommandLine {
 	private static final String SECRET_NAMES = "(?i).*(password|passphrase|passwd|pwd|secret|token|credential|bearer"
 			+ "|authorization|signature|application\\.json).*|(?i).*(key|pass)";
 
-	private static final Pattern INNER_SECRET = Pattern
-		.compile("(?i)([\\w.-]*(?:password|passphrase|pwd|secret|token|api[_-]?key)[\\w.-]*=)[^&;,\\s]+");
+	private static final String INNER_SECRET_NAMES = "(?i).*(password|passphrase|pwd|secret|token|api[_-]?key).*";
+
+	// Looks at each character once: values may be long.
+	private static final Pattern INNER_ASSIGNMENT = Pattern.compile("(?<![\\w.-])([\\w.-]++)=([^&;,\\s]++)");
 
 	private static final Pattern AUTHORIZATION = Pattern.compile("(?i)((?:bearer|basic) )\\S+");
 
@@ -72,7 +74,9 @@ final class CommandLine {
 			return word.substring(0, assignment.start(3)) + MASK;
 		}
 		String masked = USER_INFO.matcher(word).replaceAll("$1:" + MASK + "@");
-		masked = INNER_SECRET.matcher(masked).replaceAll("$1" + MASK);
+		masked = INNER_ASSIGNMENT.matcher(masked)
+			.replaceAll((inner) -> Matcher.quoteReplacement(
+					inner.group(1).matches(INNER_SECRET_NAMES) ? inner.group(1) + "=" + MASK : inner.group()));
 		return AUTHORIZATION.matcher(masked).replaceAll("$1" + MASK);
 	}
 

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -56,6 +57,15 @@ class CommandLineTests {
 			"--password=a b, --password=****** b" })
 	void masksTheWordAfterTheNameOfASecret(String words, String shown) {
 		assertThat(CommandLine.describe(Arrays.asList(words.split(" ")))).isEqualTo(shown);
+	}
+
+	@Test
+	@Timeout(20)
+	void looksAtALongValueOnce() {
+		String value = "a".repeat(1_000_000);
+
+		assertThat(CommandLine.describe(List.of("--data=" + value, value, value + "_token=t")))
+			.isEqualTo("--data=" + value + " " + value + " " + value + "_token=******");
 	}
 
 	@Test
