@@ -30,6 +30,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -55,6 +57,9 @@ final class SharedArchive {
 	private static final Duration EXTRACTION_LIMIT = Duration.ofSeconds(60);
 
 	private static final Duration OUTPUT_LIMIT = Duration.ofSeconds(5);
+
+	// A file lock is for the whole process.
+	private static final Lock inThisProcess = new ReentrantLock();
 
 	private final ServerLaunch launch;
 
@@ -97,14 +102,12 @@ final class SharedArchive {
 	 */
 	ServerLaunch prepare() {
 		try {
-			synchronized (SharedArchive.class) {
-				Files.createDirectories(this.directory);
-				String name = this.launch.program().name() + "-" + fingerprint();
-				Path lockFile = this.directory.resolve(name + ".lock");
-				try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE,
-						StandardOpenOption.WRITE); FileLock lock = channel.lock()) {
-					return prepare(this.directory.resolve(name));
-				}
+			inThisProcess.lockInterruptibly();
+			try {
+				return prepareAlone();
+			}
+			finally {
+				inThisProcess.unlock();
 			}
 		}
 		catch (InterruptedException | FileLockInterruptionException ex) {
@@ -115,8 +118,18 @@ final class SharedArchive {
 		catch (IOException ex) {
 			throw new McpServerProcessException(
 					"Class data sharing for the MCP server '%s' fails in the directory %s: %s"
-						.formatted(this.launch.name(), this.directory, ex.getMessage()),
+						.formatted(this.launch.name(), this.directory, ex),
 					ex);
+		}
+	}
+
+	private ServerLaunch prepareAlone() throws IOException, InterruptedException {
+		Files.createDirectories(this.directory);
+		String name = this.launch.program().name() + "-" + fingerprint();
+		Path lockFile = this.directory.resolve(name + ".lock");
+		try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+				FileLock lock = channel.lock()) {
+			return prepare(this.directory.resolve(name));
 		}
 	}
 
