@@ -64,10 +64,11 @@ record DeclaredServer(McpServerProcessTest annotation, String place) {
 		List<Class<?>> testClasses = new ArrayList<>(context.getEnclosingTestClasses());
 		testClasses.add(context.getRequiredTestClass());
 		Map<String, DeclaredServer> servers = new LinkedHashMap<>();
+		// A nearer one per class takes the place of a farther one per method, too.
 		testClasses.stream()
 			.flatMap((testClass) -> on(testClass).stream())
-			.filter(DeclaredServer::isPerMethod)
-			.forEach((server) -> servers.put(server.annotation().name(), server));
+			.forEach((server) -> servers.compute(server.annotation().name(),
+					(name, farther) -> server.isPerMethod() ? server : null));
 		context.getTestMethod()
 			.ifPresent((method) -> on(method).forEach((server) -> servers.put(server.annotation().name(), server)));
 		return servers.values();
