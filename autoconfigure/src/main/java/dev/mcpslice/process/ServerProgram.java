@@ -136,10 +136,8 @@ record ServerProgram(String name, boolean launched, String mainClass, List<Path>
 		List<String> classPath = new ArrayList<>(
 				this.classPath.stream().map((entry) -> entry.toAbsolutePath().toString()).toList());
 		if (this.launched) {
-			Assert.state(!extension.toString().contains(","),
-					() -> ("Spring Boot's PropertiesLauncher cannot add the directory %s, since its name has a "
-							+ "comma. Set the system property java.io.tmpdir to another.")
-						.formatted(extension));
+			checkName(extension, "Spring Boot's PropertiesLauncher", ",");
+			checkName(extension, "Spring Boot's PropertiesLauncher", "${");
 			String loaderPath = options.stream()
 				.filter((option) -> option.startsWith(LOADER_PATH))
 				.map((option) -> option.substring(LOADER_PATH.length()) + ",")
@@ -148,11 +146,20 @@ record ServerProgram(String name, boolean launched, String mainClass, List<Path>
 			command.add(LOADER_PATH + loaderPath + extension);
 		}
 		else {
+			checkName(extension, "A class path", File.pathSeparator);
 			command.addAll(options);
 			classPath.add(extension.toString());
 		}
 		command.addAll(List.of("-cp", String.join(File.pathSeparator, classPath), this.mainClass));
 		return command;
+	}
+
+	private static void checkName(Path extension, String where, String special) {
+		Assert
+			.state(!extension.toString().contains(special),
+					() -> ("%s cannot have the directory %s, since its name has '%s'. "
+							+ "Set the system property java.io.tmpdir to another.")
+						.formatted(where, extension, special));
 	}
 
 }

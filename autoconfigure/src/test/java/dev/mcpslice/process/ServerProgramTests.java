@@ -28,6 +28,8 @@ import java.util.jar.Manifest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -148,12 +150,24 @@ class ServerProgramTests {
 			.withMessageStartingWith(war + " is a war, ");
 	}
 
-	@Test
-	void directoryThatSpringBootsLauncherCannotAddIsRefused() throws IOException {
+	@ParameterizedTest
+	@ValueSource(strings = { ",", "${" })
+	void directoryThatSpringBootsLauncherCannotAddIsRefused(String special) throws IOException {
 		ServerProgram program = ServerProgram.jar(jar("bookshop.jar", LAUNCHER));
+		Path directory = Path.of("/tmp/a" + special + "b");
 
-		assertThatIllegalStateException().isThrownBy(() -> program.command(Path.of("/tmp/a,b"), List.of()))
-			.withMessageContaining("/tmp/a,b, since its name has a comma");
+		assertThatIllegalStateException().isThrownBy(() -> program.command(directory, List.of()))
+			.withMessage("Spring Boot's PropertiesLauncher cannot have the directory %s, since its name has '%s'. "
+					+ "Set the system property java.io.tmpdir to another.", directory, special);
+	}
+
+	@Test
+	void directoryThatAClassPathCannotHaveIsRefused() {
+		ServerProgram program = ServerProgram.classPath("org.example.Main", List.of(Path.of("classes")));
+
+		assertThatIllegalStateException()
+			.isThrownBy(() -> program.command(Path.of("/tmp/a" + File.pathSeparator + "b"), List.of()))
+			.withMessageStartingWith("A class path cannot have the directory /tmp/a");
 	}
 
 }
