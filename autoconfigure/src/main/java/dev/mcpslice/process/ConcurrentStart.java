@@ -17,8 +17,10 @@
 package dev.mcpslice.process;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -93,10 +95,17 @@ final class ConcurrentStart {
 		}
 	}
 
-	// What fails after the first one does so since it is no longer wanted.
+	// What has been cancelled has not failed, but may not have ended.
 	private void fail(Throwable ex) {
-		if (this.failure.compareAndSet(null, ex)) {
+		Throwable first = this.failure.compareAndExchange(null, ex);
+		if (first == null) {
 			this.starts.forEach(ServerStart::cancel);
+		}
+		else if (ex instanceof CancellationException) {
+			Arrays.stream(ex.getSuppressed()).forEach(first::addSuppressed);
+		}
+		else {
+			first.addSuppressed(ex);
 		}
 	}
 
@@ -105,7 +114,7 @@ final class ConcurrentStart {
 			try {
 				server.close();
 			}
-			catch (McpServerProcessException ex) {
+			catch (RuntimeException ex) {
 				failure.addSuppressed(ex);
 			}
 		}

@@ -145,7 +145,7 @@ final class DefaultMcpServerProcessBuilder implements McpServerProcess.Builder {
 
 	@Override
 	public McpServerProcess.Builder javaHome(Path home) {
-		this.javaHome = home;
+		this.javaHome = home.toAbsolutePath();
 		return this;
 	}
 

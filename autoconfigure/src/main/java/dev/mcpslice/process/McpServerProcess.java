@@ -108,8 +108,8 @@ public interface McpServerProcess extends AutoCloseable {
 
 	/**
 	 * Returns where the server listens.
-	 * @return the endpoints, which throw {@link IllegalStateException} when the process
-	 * has ended
+	 * @return the endpoints, the addresses of which throw {@link IllegalStateException}
+	 * when the process has ended
 	 */
 	McpServerEndpoints endpoints();
 
@@ -158,6 +158,7 @@ public interface McpServerProcess extends AutoCloseable {
 	/**
 	 * Kills the process, as a crash does: without any chance to end in order. Its own
 	 * child processes are killed with it.
+	 * @throws McpServerProcessException if one of them is still alive afterwards
 	 */
 	void kill();
 
@@ -184,7 +185,7 @@ public interface McpServerProcess extends AutoCloseable {
 		Builder name(String name);
 
 		/**
-		 * Adds arguments of the application.
+		 * Adds arguments of the application. The address to listen on is a property.
 		 * @param arguments the arguments
 		 * @return this builder
 		 * @throws IllegalArgumentException if they set {@code server.port} to another
@@ -246,7 +247,8 @@ public interface McpServerProcess extends AutoCloseable {
 		Builder javaHome(Path home);
 
 		/**
-		 * Sets how long the server may take until it is ready.
+		 * Sets how long the server may take until it is ready, besides what
+		 * {@link #classDataSharing} has to do before.
 		 * @param timeout more than zero; by default 60 seconds
 		 * @return this builder
 		 */

@@ -25,6 +25,8 @@ import java.util.function.Consumer;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
+import org.springframework.util.concurrent.FutureUtils;
+
 /**
  * The process of a server, with its output, and all that has to be done to be rid of it.
  */
@@ -59,6 +61,8 @@ final class ServerProcess implements AutoCloseable {
 
 	private final OutputBuffer output = new OutputBuffer();
 
+	private final CompletableFuture<Integer> exit;
+
 	private final CompletableFuture<Void> outputEnd;
 
 	private boolean closed;
@@ -79,11 +83,19 @@ final class ServerProcess implements AutoCloseable {
 		this.shutdownTimeout = launch.shutdownTimeout();
 		this.process = launch.processBuilder(launch.command(reporter.path())).start();
 		String thread = "mcpslice-" + this.name;
+		// Process.onExit() needs the common pool, in which tests may block.
+		this.exit = FutureUtils.callAsync(this.process::waitFor, (task) -> startDaemon(task, thread + "-exit"));
 		this.outputEnd = CompletableFuture.allOf(
 				this.output.read(OutputBuffer.StandardStream.OUT, this.process.getInputStream(), thread + "-out",
 						lines),
 				this.output.read(OutputBuffer.StandardStream.ERR, this.process.getErrorStream(), thread + "-err",
 						lines));
+	}
+
+	private static void startDaemon(Runnable task, String name) {
+		Thread thread = new Thread(task, name);
+		thread.setDaemon(true);
+		thread.start();
 	}
 
 	OutputBuffer output() {
@@ -106,8 +118,8 @@ final class ServerProcess implements AutoCloseable {
 		return this.process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
-	CompletableFuture<Process> exit() {
-		return this.process.onExit();
+	CompletableFuture<Integer> exit() {
+		return this.exit;
 	}
 
 	/**
@@ -137,7 +149,7 @@ final class ServerProcess implements AutoCloseable {
 		this.process.destroyForcibly();
 		family.kill(KILL_LIMIT);
 		// It is a zombie until its exit code has been asked for.
-		completes(exit(), KILL_LIMIT);
+		completes(this.exit, KILL_LIMIT);
 	}
 
 	/**

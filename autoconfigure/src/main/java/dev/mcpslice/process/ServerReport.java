@@ -92,7 +92,7 @@ record ServerReport(ServerAddress address, List<X509Certificate> certificates, M
 	static ServerReport of(Message message, String host, Map<String, String> properties) {
 		int port = Integer.parseInt(message.get("port"));
 		ConfigurableEnvironment environment = environment(port, message, properties);
-		TransportSettings settings = TransportSettings.from(environment);
+		TransportSettings settings = TransportSettings.from(withoutSystem(environment(port, message, properties)));
 		String basePath = Boolean.parseBoolean(message.get("reactive")) ? settings.basePath()
 				: SERVLET_PATH_PROPERTIES.stream()
 					.map((name) -> StringUtils.trimTrailingCharacter(message.get(name), '/'))
@@ -129,6 +129,13 @@ record ServerReport(ServerAddress address, List<X509Certificate> certificates, M
 		environment.getPropertySources().addFirst(new MapPropertySource("test", Map.copyOf(properties)));
 		environment.getPropertySources()
 			.addFirst(new MapPropertySource("port", Map.of(LocalMcpServerPort.PROPERTY, port)));
+		return environment;
+	}
+
+	// What is set for this process says nothing of where the other has its endpoints.
+	private static ConfigurableEnvironment withoutSystem(ConfigurableEnvironment environment) {
+		environment.getPropertySources().remove(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);
+		environment.getPropertySources().remove(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
 		return environment;
 	}
 

@@ -18,6 +18,7 @@ package dev.mcpslice.process;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.CancellationException;
@@ -91,20 +92,22 @@ final class ServerStart {
 			this.reporter = ReporterDirectory.create(assignment());
 			this.process = startProcess();
 		}
-		catch (IOException | RuntimeException ex) {
+		catch (IOException | RuntimeException | Error ex) {
 			this.channel.close();
-			throw new McpServerProcessException(
-					"The MCP server '%s' cannot be started with %s".formatted(launch.name(), launch.java()), ex);
+			throw new McpServerProcessException("The MCP server '%s' cannot be started with %s: %s"
+				.formatted(launch.name(), launch.java(), ex.getMessage()), ex);
 		}
-		logger.debug("Launched MCP server '%s': process %d, %s".formatted(launch.name(), this.process.handle().pid(),
-				CommandLine.describe(launch.command(this.reporter.path()))));
+		if (logger.isDebugEnabled()) {
+			logger.debug("Launched MCP server '%s': process %d, %s".formatted(launch.name(),
+					this.process.handle().pid(), CommandLine.describe(launch.command(this.reporter.path()))));
+		}
 	}
 
 	private ServerProcess startProcess() throws IOException {
 		try {
 			return new ServerProcess(this.launch, this.channel, this.reporter, lines());
 		}
-		catch (IOException | RuntimeException ex) {
+		catch (IOException | RuntimeException | Error ex) {
 			this.reporter.delete();
 			throw ex;
 		}
@@ -181,15 +184,14 @@ final class ServerStart {
 					this.launch.properties());
 			McpServerProcess server = new DefaultMcpServerProcess(this.launch.name(), this.process, report,
 					this.identity);
-			logger.info("%s is ready after %.1f s: %s".formatted(server, seconds(), report.describe()));
+			logger.info("%s is ready after %s: %s".formatted(server, time(), report.describe()));
 			return server;
 		}
 		catch (InterruptedException ex) {
+			// The end does not wait for anybody's good will then.
+			Thread.currentThread().interrupt();
 			try (ServerProcess ending = this.process) {
 				throw new McpServerProcessException(INTERRUPTED.formatted(this.launch.name()), ex);
-			}
-			finally {
-				Thread.currentThread().interrupt();
 			}
 		}
 		catch (RuntimeException | Error ex) {
@@ -200,9 +202,9 @@ final class ServerStart {
 	}
 
 	private void awaitOutcome() throws InterruptedException {
-		CompletableFuture<Process> exit = this.process.exit();
+		CompletableFuture<Integer> exit = this.process.exit();
 		try {
-			CompletableFuture.anyOf(this.ready, this.failed, exit)
+			CompletableFuture.anyOf(exit, this.ready, this.failed)
 				.get(this.launch.startTimeout().toNanos() - elapsed(), TimeUnit.NANOSECONDS);
 			if (this.failed.isDone()) {
 				exit.get(FAILURE_LIMIT.toNanos(), TimeUnit.NANOSECONDS);
@@ -210,14 +212,16 @@ final class ServerStart {
 		}
 		catch (TimeoutException ex) {
 			throw failure(this.failed.isDone() ? "has failed to start, but its process has not ended"
-					: "is not ready after %.1f s".formatted(seconds()), true);
+					: "is not ready after " + time(), true);
 		}
 		catch (ExecutionException ex) {
+			if (ex.getCause() instanceof CancellationException cancellation) {
+				throw cancellation;
+			}
 			throw failure("has reported what is no report (%s)".formatted(ex.getCause()), false);
 		}
 		if (exit.isDone()) {
-			String end = "has ended with %s after %.1f s, before it was ready".formatted(this.process.exitCode(),
-					seconds());
+			String end = "has ended with %s after %s, before it was ready".formatted(this.process.exitCode(), time());
 			this.process.awaitLastWords();
 			throw failure(end, false);
 		}
@@ -243,7 +247,7 @@ final class ServerStart {
 	 */
 	String progress() {
 		return this.messages.progress(this.channel.isConnected()) + ((this.channel.refused() > 0)
-				? " %d connections to its channel were not from it and have been refused."
+				? " Connections to its channel that were not from it, and have been refused: %d."
 					.formatted(this.channel.refused())
 				: "");
 	}
@@ -256,8 +260,8 @@ final class ServerStart {
 		return System.nanoTime() - this.begin;
 	}
 
-	private double seconds() {
-		return elapsed() / 1e9;
+	private String time() {
+		return String.format(Locale.ROOT, "%.1f s", elapsed() / 1e9);
 	}
 
 	/**

@@ -139,9 +139,9 @@ class StartFailureTests {
 
 	@Test
 	void countsStrangersOnItsChannel() {
-		String message = deadline(Children.plainProgram("guess"), "1 connections", "left alone");
+		String message = deadline(Children.plainProgram("guess"), "have been refused: 1.", "left alone");
 
-		assertThat(message).contains("1 connections to its channel were not from it and have been refused.");
+		assertThat(message).contains("Connections to its channel that were not from it, and have been refused: 1.");
 	}
 
 	@ParameterizedTest
@@ -166,7 +166,9 @@ class StartFailureTests {
 		McpServerProcessException failure = catchThrowableOfType(McpServerProcessException.class,
 				() -> Children.plainProgram("exit").javaHome(Path.of("nowhere")).name("bookshop").start());
 
-		assertThat(failure).hasMessageStartingWith("The MCP server 'bookshop' cannot be started with nowhere/bin/java")
+		assertThat(failure)
+			.hasMessageStartingWith("The MCP server 'bookshop' cannot be started with %s: Cannot run program ",
+					Path.of("nowhere", "bin", "java").toAbsolutePath())
 			.rootCause()
 			.hasMessageContaining("No such file or directory");
 	}
