@@ -27,8 +27,6 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.util.ReflectionUtils;
-
 /**
  * Several servers that start at the same time: all of them, or none.
  */
@@ -76,7 +74,12 @@ final class ConcurrentStart {
 		Throwable failure = this.failure.get();
 		if (failure != null) {
 			closeAll(servers, failure);
-			ReflectionUtils.rethrowRuntimeException(failure);
+		}
+		if (failure instanceof Error error) {
+			throw error;
+		}
+		if (failure instanceof RuntimeException exception) {
+			throw exception;
 		}
 		return servers;
 	}

@@ -97,10 +97,8 @@ final class ServerStart {
 			throw new McpServerProcessException("The MCP server '%s' cannot be started with %s: %s"
 				.formatted(launch.name(), launch.java(), ex.getMessage()), ex);
 		}
-		if (logger.isDebugEnabled()) {
-			logger.debug("Launched MCP server '%s': process %d, %s".formatted(launch.name(),
-					this.process.handle().pid(), CommandLine.describe(launch.command(this.reporter.path()))));
-		}
+		logger.debug("Launched MCP server '%s': process %d, %s".formatted(launch.name(), this.process.handle().pid(),
+				CommandLine.describe(launch.command(this.reporter.path()))));
 	}
 
 	private ServerProcess startProcess() throws IOException {
