@@ -16,6 +16,9 @@
 
 package dev.mcpslice.process;
 
+import java.time.Duration;
+import java.util.List;
+
 import dev.mcpslice.childserver.ChildApplication;
 import dev.mcpslice.childserver.PlainProgram;
 
@@ -24,18 +27,48 @@ import dev.mcpslice.childserver.PlainProgram;
  */
 final class Children {
 
+	/**
+	 * What a loaded machine may need; nobody waits for it in the good case.
+	 */
+	static final Duration START_TIMEOUT = Duration.ofMinutes(3);
+
 	private Children() {
 	}
 
 	static McpServerProcess.Builder application() {
 		return McpServerProcess.application(ChildApplication.class)
 			.properties("spring.config.name=child")
-			// Starts faster.
-			.jvmOptions("-XX:TieredStopAtLevel=1");
+			.startTimeout(START_TIMEOUT);
 	}
 
 	static McpServerProcess.Builder plainProgram(String trouble) {
 		return McpServerProcess.application(PlainProgram.class).arguments(trouble);
+	}
+
+	/**
+	 * Returns a process that does not become ready and does not end.
+	 * @param mark what {@link #alive(String)} knows it by
+	 * @return how to start it
+	 */
+	static McpServerProcess.Builder hanging(String mark) {
+		return plainProgram("hang").jvmOptions(option(mark));
+	}
+
+	/**
+	 * Finds processes of this one.
+	 * @param mark their mark
+	 * @return those that are alive
+	 */
+	static List<ProcessHandle> alive(String mark) {
+		return ProcessHandle.current()
+			.children()
+			.filter((process) -> process.info().commandLine().orElse("").contains(option(mark) + " "))
+			.toList();
+	}
+
+	// Before the class path: on Linux, a command is known up to 4096 characters.
+	private static String option(String mark) {
+		return "-Dmark=" + mark;
 	}
 
 }

@@ -157,11 +157,13 @@ class EndTests {
 
 	@Test
 	void stopsWaitingWhenInterruptedWhileItStarts() throws InterruptedException {
-		ServerStart start = ((DefaultMcpServerProcessBuilder) Children.plainProgram("hang").name("bookshop")).launch();
+		ServerStart start = ((DefaultMcpServerProcessBuilder) Children.hanging("interrupted-later").name("bookshop"))
+			.launch();
 		CompletableFuture<Throwable> failure = new CompletableFuture<>();
 		Thread starting = new Thread(() -> failure.complete(catchThrowable(start::await)));
 		starting.start();
 		Awaitility.await().until(() -> starting.getState() == Thread.State.TIMED_WAITING);
+		Awaitility.await().until(() -> Children.alive("interrupted-later").size() == 1);
 
 		starting.interrupt();
 
@@ -169,6 +171,7 @@ class EndTests {
 			.asInstanceOf(InstanceOfAssertFactories.THROWABLE)
 			.hasMessage("Interrupted while the MCP server 'bookshop' was starting");
 		starting.join(Duration.ofSeconds(60).toMillis());
+		assertThat(Children.alive("interrupted-later")).isEmpty();
 	}
 
 	@Test
@@ -201,14 +204,10 @@ class EndTests {
 		Thread.currentThread().interrupt();
 
 		assertThatExceptionOfType(McpServerProcessException.class)
-			.isThrownBy(() -> Children.plainProgram("hang").name("bookshop").properties("interrupted=yes").start())
+			.isThrownBy(() -> Children.hanging("interrupted").name("bookshop").start())
 			.withMessage("Interrupted while the MCP server 'bookshop' was starting");
 		assertThat(Thread.interrupted()).isTrue();
-		assertThat(ProcessHandle.current().children().filter(EndTests::isInterrupted)).isEmpty();
-	}
-
-	private static boolean isInterrupted(ProcessHandle process) {
-		return process.info().commandLine().orElse("").contains("--interrupted=yes");
+		assertThat(Children.alive("interrupted")).isEmpty();
 	}
 
 	// None, if there is no such process or if it is a zombie.

@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
 
 import dev.mcpslice.childserver.ChildApplication;
 import dev.mcpslice.client.McpTestClient;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
@@ -68,32 +69,30 @@ class SeveralServersTests {
 	void noServerIsLeftWhenOneDoesNotStart() {
 		assertThatExceptionOfType(McpServerProcessException.class)
 			.isThrownBy(() -> McpServerProcess
-				.startAll(List.of(Children.plainProgram("hang").properties("one=of two that do not start"),
-						Children.plainProgram("exit").name("culprit"))))
+				.startAll(List.of(Children.hanging("not-started"), Children.plainProgram("exit").name("culprit"))))
 			.withMessageStartingWith("The MCP server 'culprit' (process ");
-		assertThat(children("one=of two that do not start")).isEmpty();
+		assertThat(Children.alive("not-started")).isEmpty();
 	}
 
 	@Test
 	void noServerIsLeftWhenOneCannotBeLaunched() {
 		assertThatExceptionOfType(McpServerProcessException.class)
-			.isThrownBy(() -> McpServerProcess
-				.startAll(List.of(Children.plainProgram("hang").properties("one=of two that are not launched"),
-						Children.plainProgram("exit").javaHome(Path.of("nowhere")))))
+			.isThrownBy(() -> McpServerProcess.startAll(List.of(Children.hanging("not-launched"),
+					Children.plainProgram("exit").javaHome(Path.of("nowhere")))))
 			.withMessageContaining("cannot be started");
-		assertThat(children("one=of two that are not launched")).isEmpty();
+		assertThat(Children.alive("not-launched")).isEmpty();
 	}
 
 	@Test
 	void noServerIsLeftOfAStartThatIsInterrupted() {
-		List<McpServerProcess.Builder> builders = List.of(Children.plainProgram("hang").properties("one=interrupted"));
-		ConcurrentStart start = new ConcurrentStart(builders);
+		ConcurrentStart start = new ConcurrentStart(List.of(Children.hanging("several-interrupted")));
+		Awaitility.await().until(() -> Children.alive("several-interrupted").size() == 1);
 		Thread.currentThread().interrupt();
 
 		assertThatExceptionOfType(McpServerProcessException.class).isThrownBy(start::await)
 			.withMessage("Interrupted while MCP servers were starting");
 		assertThat(Thread.interrupted()).isTrue();
-		assertThat(children("one=interrupted")).isEmpty();
+		assertThat(Children.alive("several-interrupted")).isEmpty();
 	}
 
 	@Test
@@ -108,13 +107,6 @@ class SeveralServersTests {
 
 		then(mortal).should().close();
 		assertThat(failure).hasSuppressedException(alive);
-	}
-
-	private static List<ProcessHandle> children(String argument) {
-		return ProcessHandle.current()
-			.children()
-			.filter((process) -> process.info().commandLine().orElse("").contains(argument))
-			.toList();
 	}
 
 }
