@@ -16,6 +16,7 @@
 
 package dev.mcpslice.childserver;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -36,7 +37,8 @@ public final class ParentProgram {
 			.mapToObj((number) -> McpServerProcess.application(ChildApplication.class)
 				.name("child " + number)
 				.properties("spring.config.name=child", "trouble=" + args[1])
-				.shutdownTimeout(java.time.Duration.ofSeconds(2)))
+				.startTimeout(Duration.ofMinutes(3))
+				.shutdownTimeout(Duration.ofSeconds(2)))
 			.toList();
 		McpServerProcess.startAll(builders).forEach((server) -> System.out.println("child " + server.handle().pid()));
 		System.out.println("complete");

@@ -22,7 +22,6 @@ import java.io.OutputStream;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +102,7 @@ class PackagedApplicationTests {
 	// A training run takes as long as a start, and writes an archive.
 	private McpServerProcess.Builder child() {
 		return McpServerProcess.jar(jar)
-			.startTimeout(Duration.ofMinutes(2))
+			.startTimeout(Children.START_TIMEOUT)
 			.properties("spring.config.name=child", "greeting=hello");
 	}
 

@@ -35,7 +35,7 @@ abstract class Bookshop {
 	@Retention(RetentionPolicy.RUNTIME)
 	@Inherited
 	@McpServerProcessTest(name = "bookshop", application = ChildApplication.class,
-			properties = "spring.config.name=child", classDataSharing = "target/mcpslice")
+			properties = "spring.config.name=child", startTimeout = "3m", classDataSharing = "target/mcpslice")
 	@interface SellsBooks {
 
 	}

@@ -49,6 +49,9 @@ class ConcurrentServersTests {
 
 	@Test
 	void classesAndMethodsDoNotDisturbEachOther() {
+		shared.clear();
+		single.clear();
+
 		ParallelEngine
 			.run(8, ExecutionMode.CONCURRENT, List.of(OneShop.class, InheritedShop.class, ShopForEachMethod.class))
 			.testEvents()
@@ -63,13 +66,14 @@ class ConcurrentServersTests {
 	/**
 	 * A server for the class. Not a test of its own.
 	 */
-	@McpServerProcessTest(application = ChildApplication.class, properties = "spring.config.name=child")
+	@McpServerProcessTest(application = ChildApplication.class, properties = "spring.config.name=child",
+			startTimeout = "3m")
 	static class OneShop {
 
 		@BeforeEach
 		void meetAllOthers(McpTestClient mcp) throws Exception {
 			mcp.ping().isSuccessful();
-			allMethods.await(2, TimeUnit.MINUTES);
+			allMethods.await(5, TimeUnit.MINUTES);
 		}
 
 		@Test
@@ -96,7 +100,7 @@ class ConcurrentServersTests {
 	 * A server for each method. Not a test of its own.
 	 */
 	@McpServerProcessTest(application = ChildApplication.class, properties = "spring.config.name=child",
-			lifecycle = Lifecycle.PER_METHOD)
+			startTimeout = "3m", lifecycle = Lifecycle.PER_METHOD)
 	static class ShopForEachMethod extends OneShop {
 
 		@Override

@@ -99,7 +99,8 @@ class FailureOutputTests {
 	/**
 	 * Fails. Not a test of its own.
 	 */
-	@McpServerProcessTest(name = "shop", application = ChildApplication.class, properties = "spring.config.name=child")
+	@McpServerProcessTest(name = "shop", application = ChildApplication.class, properties = "spring.config.name=child",
+			startTimeout = "3m")
 	static class Failing {
 
 		@AfterEach

@@ -49,7 +49,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
  */
 @McpServerProcessTest(application = ChildApplication.class, properties = { "spring.config.name=child", "shop=books" },
 		profiles = "test", arguments = "open", environment = "OWNER=Anna=Karenina", jvmOptions = "-Ddoor=red",
-		startTimeout = "90s")
+		startTimeout = "3m")
 @ResourceLock(ChildApplication.PROCESSES)
 class PackagedServerTests {
 
@@ -141,7 +141,7 @@ class PackagedServerTests {
 
 	@Nested
 	@McpServerProcessTest(name = "second", application = ChildApplication.class,
-			properties = "spring.config.name=child")
+			properties = "spring.config.name=child", startTimeout = "3m")
 	class WithAServerOfItsOwn {
 
 		@Test

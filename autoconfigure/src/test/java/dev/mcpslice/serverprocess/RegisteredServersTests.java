@@ -16,6 +16,7 @@
 
 package dev.mcpslice.serverprocess;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -43,9 +44,9 @@ class RegisteredServersTests {
 	@RegisterExtension
 	static final McpServerProcessExtension bookshop = McpServerProcessExtension.of(child("bookshop"));
 
-	private static final Set<McpServerProcess> bookshops = new HashSet<>();
-
 	private static final Set<McpServerProcess> warehouses = new HashSet<>();
+
+	private static McpServerProcess bookshopOfTheClass;
 
 	@RegisterExtension
 	final McpServerProcessExtension warehouse = McpServerProcessExtension.of(child("warehouse"));
@@ -53,24 +54,27 @@ class RegisteredServersTests {
 	@BeforeAll
 	static void isThereForTheClass(McpTestClient mcp, McpServerProcess bookshop) {
 		mcp.callTool("pid").isSuccessful().text().isEqualTo("" + bookshop.handle().pid());
-		bookshops.add(bookshop);
+		bookshopOfTheClass = bookshop;
 	}
 
 	@AfterAll
-	static void haveBeenSoMany() {
-		assertThat(bookshops).hasSize(1);
-		assertThat(warehouses).hasSize(2);
+	static void isStillThere(McpServerProcess bookshop) {
+		assertThat(bookshop).isSameAs(bookshopOfTheClass);
+		assertThat(bookshop.handle().isAlive()).isTrue();
 	}
 
 	@Test
 	void staticFieldIsForTheClass(@McpConnection(server = "bookshop") McpServerProcess bookshop,
 			@McpConnection(server = "warehouse") McpServerProcess warehouse) {
-		bookshops.add(bookshop);
-		warehouses.add(warehouse);
+		assertThat(bookshop).isSameAs(bookshopOfTheClass);
+		assertThat(warehouses.add(warehouse)).isTrue();
 	}
 
 	private static McpServerProcess.Builder child(String name) {
-		return McpServerProcess.application(ChildApplication.class).name(name).properties("spring.config.name=child");
+		return McpServerProcess.application(ChildApplication.class)
+			.name(name)
+			.properties("spring.config.name=child")
+			.startTimeout(Duration.ofMinutes(3));
 	}
 
 	@Nested
@@ -81,8 +85,8 @@ class RegisteredServersTests {
 				@McpConnection(server = "warehouse") McpTestClient mcp,
 				@McpConnection(server = "warehouse") McpServerProcess warehouse) {
 			mcp.callTool("pid").isSuccessful().text().isEqualTo("" + warehouse.handle().pid());
-			bookshops.add(bookshop);
-			warehouses.add(warehouse);
+			assertThat(bookshop).isSameAs(bookshopOfTheClass);
+			assertThat(warehouses.add(warehouse)).isTrue();
 		}
 
 	}

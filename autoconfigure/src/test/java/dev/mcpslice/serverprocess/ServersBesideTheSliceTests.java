@@ -37,7 +37,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A slice and a server in a process of its own, in one test.
  */
 @McpServerTest
-@McpServerProcessTest(name = "child", application = ChildApplication.class, properties = "spring.config.name=child")
+@McpServerProcessTest(name = "child", application = ChildApplication.class, properties = "spring.config.name=child",
+		startTimeout = "3m")
 @ContextConfiguration(classes = ChildApplication.class)
 @ResourceLock(ChildApplication.PROCESSES)
 class ServersBesideTheSliceTests {

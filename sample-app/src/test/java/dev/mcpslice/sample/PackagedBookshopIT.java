@@ -43,7 +43,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 /**
  * Tests for the bookshop as it is packaged, with its database, in processes of its own.
  */
-@McpServerProcessTest(jar = PackagedBookshopIT.JAR, classDataSharing = PackagedBookshopIT.ARCHIVES)
+@McpServerProcessTest(jar = PackagedBookshopIT.JAR, classDataSharing = PackagedBookshopIT.ARCHIVES, startTimeout = "3m")
 class PackagedBookshopIT {
 
 	static final String JAR = "target/mcpslice-sample-app-*.jar";
@@ -116,7 +116,7 @@ class PackagedBookshopIT {
 		McpServerProcess.Builder bookshop = McpServerProcess.jar(JAR)
 			.name("bookshop")
 			.classDataSharing(Path.of(ARCHIVES))
-			.startTimeout(Duration.ofMinutes(2))
+			.startTimeout(Duration.ofMinutes(3))
 			.properties("spring.config.import=nowhere.properties", "spring.datasource.password=swordfish");
 
 		assertThatExceptionOfType(McpServerProcessException.class).isThrownBy(bookshop::start)
@@ -131,7 +131,7 @@ class PackagedBookshopIT {
 	 */
 	@Target(ElementType.METHOD)
 	@Retention(RetentionPolicy.RUNTIME)
-	@McpServerProcessTest(name = "branch", jar = JAR, classDataSharing = ARCHIVES,
+	@McpServerProcessTest(name = "branch", jar = JAR, classDataSharing = ARCHIVES, startTimeout = "3m",
 			properties = "spring.ai.mcp.server.protocol=SSE")
 	@interface WithBranch {
 

@@ -17,6 +17,7 @@
 package dev.mcpslice.sample.weather;
 
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.process.McpServerProcess;
@@ -28,13 +29,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The weather office with the class path of its tests, which has WebFlux as well.
  */
-@Timeout(60)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ClassPathIT {
 
 	@Test
 	void remainsAnApplicationOnServlets() {
-		try (McpServerProcess server = WeatherProcess.quick(McpServerProcess.application(WeatherApplication.class))
-			.start(); McpTestClient mcp = server.clients().test()) {
+		try (McpServerProcess server = WeatherProcess.withClassPath().start();
+				McpTestClient mcp = server.clients().test()) {
 			mcp.callTool("current_weather", Map.of("id", "ivalo")).isSuccessful();
 
 			// Which means nothing to WebFlux.

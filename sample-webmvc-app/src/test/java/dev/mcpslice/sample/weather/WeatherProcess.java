@@ -16,10 +16,12 @@
 
 package dev.mcpslice.sample.weather;
 
+import java.time.Duration;
+
 import dev.mcpslice.process.McpServerProcess;
 
 /**
- * The weather office as it is packaged, in a process of its own.
+ * The weather office in a process of its own, as it is packaged or as it is built.
  */
 final class WeatherProcess {
 
@@ -27,16 +29,16 @@ final class WeatherProcess {
 	}
 
 	static McpServerProcess.Builder packaged() {
-		return quick(McpServerProcess.jar("target/mcpslice-sample-webmvc-app-*.jar"));
+		return patient(McpServerProcess.jar("target/mcpslice-sample-webmvc-app-*.jar"));
 	}
 
-	/**
-	 * Has a server start in half of the time, for which it would run slower afterwards.
-	 * @param server the server
-	 * @return the server
-	 */
-	static McpServerProcess.Builder quick(McpServerProcess.Builder server) {
-		return server.jvmOptions("-XX:TieredStopAtLevel=1");
+	static McpServerProcess.Builder withClassPath() {
+		return patient(McpServerProcess.application(WeatherApplication.class));
+	}
+
+	// Several builds on one machine may make a start slow.
+	private static McpServerProcess.Builder patient(McpServerProcess.Builder server) {
+		return server.startTimeout(Duration.ofMinutes(3));
 	}
 
 }
