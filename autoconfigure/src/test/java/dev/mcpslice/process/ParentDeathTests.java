@@ -19,15 +19,16 @@ package dev.mcpslice.process;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import dev.mcpslice.childserver.ChildApplication;
 import dev.mcpslice.childserver.ParentProgram;
 import dev.mcpslice.process.reporter.Assignment;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -63,18 +64,21 @@ class ParentDeathTests {
 				.filter((line) -> line.startsWith("child "))
 				.map((line) -> ProcessHandle.of(Long.parseLong(line.substring("child ".length()))).orElseThrow())
 				.toList();
-			assertThat(children).hasSize(CHILDREN).allMatch(ProcessHandle::isAlive);
+			assertThat(children).hasSize(CHILDREN).allMatch(this::runs);
 
 			parent.destroyForcibly();
 
-			CompletableFuture<?> end = CompletableFuture
-				.allOf(children.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new));
-			assertThat(end).succeedsWithin(30, TimeUnit.SECONDS);
+			Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> children.stream().noneMatch(this::runs));
 			assertThat(this.directory.toFile().list((file, name) -> name.startsWith("mcpslice"))).isEmpty();
 		}
 		finally {
 			parent.destroyForcibly();
 		}
+	}
+
+	// A zombie does not, and nobody may be there to reap an orphan.
+	private boolean runs(ProcessHandle process) {
+		return process.info().command().isPresent();
 	}
 
 	@Test
@@ -95,7 +99,7 @@ class ParentDeathTests {
 			.start();
 
 		try {
-			assertThat(server.waitFor(60, TimeUnit.SECONDS)).isTrue();
+			assertThat(server.waitFor(3, TimeUnit.MINUTES)).isTrue();
 			assertThat(server.exitValue()).isZero();
 			assertThat(reporter.path()).doesNotExist();
 		}
