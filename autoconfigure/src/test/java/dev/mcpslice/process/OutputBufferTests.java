@@ -22,8 +22,8 @@ import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import dev.mcpslice.process.OutputBuffer.StandardStream;
 import org.awaitility.Awaitility;
@@ -38,7 +38,7 @@ class OutputBufferTests {
 
 	private final OutputBuffer output = new OutputBuffer();
 
-	private final List<String> lines = new ArrayList<>();
+	private final List<String> lines = new CopyOnWriteArrayList<>();
 
 	private void read(StandardStream stream, InputStream input) {
 		this.output.read(stream, input, "test-output", this.lines::add).join();

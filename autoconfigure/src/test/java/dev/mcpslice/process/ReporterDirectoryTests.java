@@ -16,6 +16,7 @@
 
 package dev.mcpslice.process;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.mcpslice.process.reporter.Assignment;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,11 +88,26 @@ class ReporterDirectoryTests {
 	}
 
 	@Test
-	void leavesNothingIfItCannotBeFilled() {
+	void leavesNothingIfItCannotBeFilled() throws IOException {
 		Properties broken = new Properties();
 		broken.put("number", 1);
+		Set<Path> before = incomplete();
 
 		assertThatExceptionOfType(ClassCastException.class).isThrownBy(() -> ReporterDirectory.create(broken));
+
+		// Those of others, too, for a moment.
+		Awaitility.await().untilAsserted(() -> assertThat(incomplete()).isSubsetOf(before));
+	}
+
+	// Those with an assignment that nobody has written.
+	private Set<Path> incomplete() throws IOException {
+		try (Stream<Path> directories = Files.list(this.directory.path().getParent())) {
+			return directories.filter((path) -> path.getFileName().toString().startsWith("mcpslice-server-"))
+				.map((path) -> path.resolve(Assignment.RESOURCE).toFile())
+				.filter((assignment) -> assignment.isFile() && assignment.length() == 0)
+				.map(File::toPath)
+				.collect(Collectors.toSet());
+		}
 	}
 
 }

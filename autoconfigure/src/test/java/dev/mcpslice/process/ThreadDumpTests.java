@@ -21,16 +21,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
+import dev.mcpslice.childserver.ChildApplication;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests for {@link ThreadDump}, for what is none.
  */
+@ResourceLock(ChildApplication.PROCESSES)
 class ThreadDumpTests {
 
-	private static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));
+	@TempDir
+	private Path directory;
 
 	@Test
 	void saysThatJcmdIsMissing() throws InterruptedException {
@@ -39,8 +44,12 @@ class ThreadDumpTests {
 	}
 
 	@Test
-	void saysThatNobodyAnswers() throws InterruptedException {
-		assertThat(ThreadDump.of(JAVA_HOME, ProcessHandle.current().pid(), Duration.ofNanos(1)))
+	void saysThatNobodyAnswers() throws Exception {
+		Path jcmd = Files.createDirectories(this.directory.resolve("bin")).resolve("jcmd");
+		Files.writeString(jcmd, "#!/bin/sh\nexec sleep 600\n");
+		assertThat(jcmd.toFile().setExecutable(true)).isTrue();
+
+		assertThat(ThreadDump.of(this.directory, 1, Duration.ofNanos(1)))
 			.isEqualTo("none, since jcmd has not answered within PT0.000000001S");
 	}
 
