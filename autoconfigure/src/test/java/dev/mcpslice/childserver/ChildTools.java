@@ -89,11 +89,6 @@ class ChildTools {
 		return value;
 	}
 
-	@McpTool(name = "read", description = "Reads a line of the standard input")
-	String read() throws IOException {
-		return String.valueOf(System.in.read());
-	}
-
 	@McpTool(name = "exit", description = "Ends the process")
 	String exit(int code) {
 		System.exit(code);
