@@ -46,8 +46,13 @@ class ThreadDumpTests {
 	@Test
 	void saysThatNobodyAnswers() throws Exception {
 		Path jcmd = Files.createDirectories(this.directory.resolve("bin")).resolve("jcmd");
-		Files.writeString(jcmd, "#!/bin/sh\nexec sleep 600\n");
-		assertThat(jcmd.toFile().setExecutable(true)).isTrue();
+		// Not by this process: what it has open is open for a moment in each one it
+		// starts, and
+		// then nobody can run it.
+		Process writer = new ProcessBuilder("sh", "-c",
+				"printf '#!/bin/sh\\nexec sleep 600\\n' > \"$0\" && chmod +x \"$0\"", jcmd.toString())
+			.start();
+		assertThat(writer.waitFor()).isZero();
 
 		assertThat(ThreadDump.of(this.directory, 1, Duration.ofNanos(1)))
 			.isEqualTo("none, since jcmd has not answered within PT0.000000001S");
