@@ -16,10 +16,15 @@
 
 package dev.mcpslice.process;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 import dev.mcpslice.childserver.ChildApplication;
+import dev.mcpslice.process.reporter.Assignment;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -173,6 +178,34 @@ class StartFailureTests {
 					Path.of("nowhere", "bin", "java").toAbsolutePath())
 			.rootCause()
 			.hasMessageContaining("No such file or directory");
+	}
+
+	@Test
+	void leavesNoDirectoryWhenThereIsNoJava() throws IOException {
+		Duration mark = Duration.ofHours(1).plusNanos(System.nanoTime());
+
+		assertThatExceptionOfType(McpServerProcessException.class)
+			.isThrownBy(() -> Children.plainProgram("exit").javaHome(Path.of("nowhere")).shutdownTimeout(mark).start());
+
+		assertThat(assignments()).noneMatch((assignment) -> assignment.contains(mark.toString()));
+	}
+
+	private static List<String> assignments() throws IOException {
+		try (Stream<Path> directories = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+			return directories.filter((path) -> path.getFileName().toString().startsWith("mcpslice-server-"))
+				.map((path) -> content(path.resolve(Assignment.RESOURCE)))
+				.toList();
+		}
+	}
+
+	// Others come and go meanwhile.
+	private static String content(Path file) {
+		try {
+			return Files.readString(file);
+		}
+		catch (IOException ex) {
+			return "";
+		}
 	}
 
 }
