@@ -77,6 +77,15 @@ class Trouble {
 		return Trouble::hang;
 	}
 
+	@Bean
+	@ConditionalOnProperty(name = "trouble", havingValue = "spawning-shutdown")
+	AutoCloseable spawningShutdown() {
+		return () -> {
+			System.out.println("has started " + new ProcessBuilder("sleep", "1000").start().pid());
+			hang();
+		};
+	}
+
 	private static void hang() {
 		System.out.println("in trouble");
 		try {

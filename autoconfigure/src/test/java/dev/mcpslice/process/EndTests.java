@@ -141,7 +141,7 @@ class EndTests {
 	@Test
 	void stopsWaitingWhenInterruptedWhileItIsClosed() throws InterruptedException {
 		McpServerProcess server = Children.application()
-			.properties("trouble=hanging-shutdown")
+			.properties("trouble=spawning-shutdown")
 			.shutdownTimeout(Duration.ofMinutes(10))
 			.start();
 		Thread closing = new Thread(server::close);
@@ -153,6 +153,9 @@ class EndTests {
 		closing.join(Duration.ofSeconds(60).toMillis());
 		assertThat(closing.isAlive()).isFalse();
 		assertThat(server.awaitExit(Duration.ZERO)).isEqualTo(128 + 9);
+		long startedMeanwhile = Long
+			.parseLong(server.output().getOut().replaceFirst("(?s).*has started (\\d+).*", "$1"));
+		assertThat(command(startedMeanwhile)).isEmpty();
 	}
 
 	@Test
