@@ -37,10 +37,9 @@ final class CommandLine {
 	private static final String SECRET_NAMES = "(?i).*(password|passphrase|passwd|pwd|secret|token|credential|bearer"
 			+ "|authorization|signature|application\\.json).*|(?i).*(key|pass)";
 
-	private static final String INNER_SECRET_NAMES = "(?i).*(password|passphrase|pwd|secret|token|api[_-]?key).*";
-
-	// Looks at each character once: values may be long.
-	private static final Pattern INNER_ASSIGNMENT = Pattern.compile("(?<![\\w.-])([\\w.-]++)=([^&;,\\s]++)");
+	// Looks at each word from its beginning only: values may be long.
+	private static final Pattern INNER_SECRET = Pattern.compile("(?i)(?<![\\w.-])("
+			+ "(?=[\\w.-]*(?:password|passphrase|pwd|secret|token|api[_-]?key))[\\w.-]++=)[^&;,\\s]+");
 
 	private static final Pattern AUTHORIZATION = Pattern.compile("(?i)((?:bearer|basic) )\\S+");
 
@@ -74,9 +73,7 @@ final class CommandLine {
 			return word.substring(0, assignment.start(3)) + MASK;
 		}
 		String masked = USER_INFO.matcher(word).replaceAll("$1:" + MASK + "@");
-		masked = INNER_ASSIGNMENT.matcher(masked)
-			.replaceAll((inner) -> Matcher.quoteReplacement(
-					inner.group(1).matches(INNER_SECRET_NAMES) ? inner.group(1) + "=" + MASK : inner.group()));
+		masked = INNER_SECRET.matcher(masked).replaceAll("$1" + MASK);
 		return AUTHORIZATION.matcher(masked).replaceAll("$1" + MASK);
 	}
 

@@ -44,6 +44,7 @@ class CommandLineTests {
 			"--app.passphrase=a | --app.passphrase=******", "--db.pass=a | --db.pass=******",
 			"--app.tokens[0]=a | '''--app.tokens[0]=******'''", "--password.value=a | --password.value=******",
 			"--url=jdbc:x://h?user=u&password=p&a=b | '''--url=jdbc:x://h?user=u&password=******&a=b'''",
+			"--url=jdbc:x://h?password=p&a=b | '''--url=jdbc:x://h?password=******&a=b'''",
 			"--url=amqp://u:a/b@h | --url=amqp://u:******@h",
 			"--headers=Authorization: Bearer abc | '''--headers=Authorization: Bearer ******'''",
 			"--compass=a | --compass=******", "--server.address=::1 | --server.address=::1", "-Xmx64m | -Xmx64m" })
