@@ -34,7 +34,6 @@ import dev.mcpslice.process.reporter.Message;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
-import reactor.core.Exceptions;
 
 /**
  * A server that has been launched, and that is waited for: until it is ready, its process
@@ -120,14 +119,9 @@ final class ServerStart {
 			return new ReportChannel(this::receive, this.ready::completeExceptionally);
 		}
 		catch (RuntimeException ex) {
-			boolean interrupted = Exceptions.unwrap(ex) instanceof InterruptedException;
-			if (interrupted) {
-				Thread.currentThread().interrupt();
-			}
-			throw new McpServerProcessException(
-					(interrupted ? INTERRUPTED : "The MCP server '%s' has nowhere to report to")
-						.formatted(this.launch.name()),
-					ex);
+			throw new McpServerProcessException((Thread.currentThread().isInterrupted() ? INTERRUPTED
+					: "The MCP server '%s' has nowhere to report to: %s")
+				.formatted(this.launch.name(), ex.getMessage()), ex);
 		}
 	}
 

@@ -32,6 +32,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -178,6 +180,16 @@ class StartFailureTests {
 					Path.of("nowhere", "bin", "java").toAbsolutePath())
 			.rootCause()
 			.hasMessageContaining("No such file or directory");
+	}
+
+	@Test
+	void saysThatAServerCannotBeStartedWhereNothingMayBlock() {
+		Mono<McpServerProcess> start = Mono.fromCallable(Children.plainProgram("exit").name("bookshop")::start)
+			.subscribeOn(Schedulers.parallel());
+
+		assertThatExceptionOfType(McpServerProcessException.class).isThrownBy(start::block)
+			.withMessageStartingWith("The MCP server 'bookshop' has nowhere to report to: block()")
+			.withMessageContaining("not supported in thread parallel-");
 	}
 
 	@Test

@@ -63,18 +63,20 @@ final class ParentProcess {
 		}
 		// Called after application contexts have been closed.
 		SpringApplication.getShutdownHandlers().add(ParentWatch::endDescendants);
+		ParentProcess parent = new ParentProcess(assignment, new Socket(Proxy.NO_PROXY));
+		watch(parent.open(), assignment);
+		return parent;
+	}
+
+	private InputStream open() {
 		try {
-			Socket socket = new Socket(Proxy.NO_PROXY);
-			socket.connect(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), assignment.port()));
-			ParentProcess parent = new ParentProcess(assignment, socket);
-			parent.sendLine(assignment.require(Assignment.NONCE));
-			watch(socket.getInputStream(), assignment);
-			return parent;
+			this.socket.connect(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), this.assignment.port()));
+			sendLine(this.assignment.require(Assignment.NONCE));
+			return this.socket.getInputStream();
 		}
 		catch (IOException ex) {
-			// It has ended already.
-			watch(InputStream.nullInputStream(), assignment);
-			return null;
+			// It has ended already, and this process is about to.
+			return InputStream.nullInputStream();
 		}
 	}
 
