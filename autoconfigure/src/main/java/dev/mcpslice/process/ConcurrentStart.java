@@ -61,7 +61,7 @@ final class ConcurrentStart {
 			.toList();
 		CountDownLatch end = new CountDownLatch(1);
 		CompletableFuture<Void> all = CompletableFuture.allOf(outcomes.toArray(CompletableFuture[]::new))
-			.thenRun(end::countDown);
+			.whenComplete((result, ex) -> end.countDown());
 		try {
 			end.await();
 		}
@@ -107,7 +107,7 @@ final class ConcurrentStart {
 		else if (ex instanceof CancellationException) {
 			Arrays.stream(ex.getSuppressed()).forEach(first::addSuppressed);
 		}
-		else {
+		else if (ex != first) {
 			first.addSuppressed(ex);
 		}
 	}

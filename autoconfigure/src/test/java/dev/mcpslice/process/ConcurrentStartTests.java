@@ -89,6 +89,13 @@ class ConcurrentStartTests {
 	}
 
 	@Test
+	void failureThatSeveralServersShareIsThrownOnce() {
+		OutOfMemoryError shared = new OutOfMemoryError("the JVM keeps one");
+
+		assertThat(failureOf(broken(shared), broken(shared))).isSameAs(shared).hasNoSuppressedExceptions();
+	}
+
+	@Test
 	void errorEndsTheOthersAsWell() {
 		NoClassDefFoundError error = new NoClassDefFoundError("org/example/Missing");
 		McpServerProcess ready = mock(McpServerProcess.class);
