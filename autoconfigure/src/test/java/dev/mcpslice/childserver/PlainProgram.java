@@ -41,7 +41,11 @@ public final class PlainProgram {
 			case "exit" -> System.exit(3);
 			case "hang" -> culprit();
 			case "stubborn" -> {
-				Runtime.getRuntime().addShutdownHook(new Thread(PlainProgram::culprit));
+				Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+					System.out.println("asked to end");
+					culprit();
+				}));
+				System.out.println("does not end");
 				culprit();
 			}
 			case "flood" -> flood();

@@ -178,6 +178,20 @@ class EndTests {
 	}
 
 	@Test
+	void killsAtOnceWhenInterruptedWhileItStarts() throws InterruptedException {
+		ServerStart start = ((DefaultMcpServerProcessBuilder) Children.plainProgram("stubborn")).launch();
+		Thread starting = new Thread(() -> catchThrowable(start::await));
+		starting.start();
+		Awaitility.await().atMost(Children.START_TIMEOUT).until(() -> start.output().getOut().contains("does not end"));
+
+		starting.interrupt();
+
+		starting.join(Duration.ofSeconds(60).toMillis());
+		assertThat(starting.isAlive()).isFalse();
+		assertThat(start.output().getOut()).doesNotContain("asked to end");
+	}
+
+	@Test
 	void doesNotWaitForOutputThatADetachedProcessHoldsOpen() {
 		McpServerProcess server = Children.application().start();
 		String[] pid = new String[1];

@@ -99,6 +99,18 @@ class OutputBufferTests {
 	}
 
 	@Test
+	void keepsNoJvmAlive() {
+		List<Boolean> daemon = new CopyOnWriteArrayList<>();
+
+		this.output
+			.read(StandardStream.OUT, new ByteArrayInputStream(new byte[] { '\n' }), "test-output",
+					(line) -> daemon.add(Thread.currentThread().isDaemon()))
+			.join();
+
+		assertThat(daemon).containsExactly(true);
+	}
+
+	@Test
 	void readsOnWhenNobodyCanTakeALine() {
 		InputStream input = new ByteArrayInputStream("one\ntwo\n".getBytes(StandardCharsets.UTF_8));
 

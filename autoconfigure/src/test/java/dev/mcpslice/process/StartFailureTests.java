@@ -17,10 +17,14 @@
 package dev.mcpslice.process;
 
 import java.io.IOException;
+import java.io.StringReader;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Stream;
 
 import dev.mcpslice.childserver.ChildApplication;
@@ -37,7 +41,11 @@ import reactor.core.scheduler.Schedulers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
 
 /**
  * Tests for what is said of servers that do not start, in processes that really do not.
@@ -200,6 +208,25 @@ class StartFailureTests {
 			.isThrownBy(() -> Children.plainProgram("exit").javaHome(Path.of("nowhere")).shutdownTimeout(mark).start());
 
 		assertThat(assignments()).noneMatch((assignment) -> assignment.contains(mark.toString()));
+	}
+
+	@Test
+	void leavesNoPortWhenThereIsNoCommand() throws Exception {
+		Properties assignment = new Properties();
+		ServerProgram program = mock(ServerProgram.class);
+		given(program.command(any(), any())).willAnswer((invocation) -> {
+			assignment.load(new StringReader(content(invocation.<Path>getArgument(0).resolve(Assignment.RESOURCE))));
+			throw new IllegalStateException("no command");
+		});
+		ServerLaunch launch = new ServerLaunch("bookshop", program, Path.of("nowhere"), List.of(), List.of(), Map.of(),
+				Map.of(), null, Children.START_TIMEOUT, Children.START_TIMEOUT, false);
+
+		assertThatExceptionOfType(McpServerProcessException.class).isThrownBy(() -> new ServerStart(launch))
+			.withMessageEndingWith("no command");
+
+		int port = Integer.parseInt(assignment.getProperty(Assignment.PORT));
+		Awaitility.await()
+			.untilAsserted(() -> assertThatIOException().isThrownBy(() -> new Socket("127.0.0.1", port).close()));
 	}
 
 	private static List<String> assignments() throws IOException {
