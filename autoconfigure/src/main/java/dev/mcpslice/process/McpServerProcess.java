@@ -49,8 +49,9 @@ import org.springframework.boot.test.system.CapturedOutput;
 public interface McpServerProcess extends AutoCloseable {
 
 	/**
-	 * Returns a builder of servers that run an executable jar, usually the packaged
-	 * Spring Boot application, which stays as it is.
+	 * Returns a builder of servers that run an executable jar (no war), usually the
+	 * packaged Spring Boot application, which stays as it is. A {@code loader.path} that
+	 * it has by itself is to be said again, as a {@linkplain Builder#jvmOptions option}.
 	 * @param location path of the jar, relative to the working directory of this process;
 	 * its last part may be a pattern, such as {@code target/bookshop-*.jar}, which has to
 	 * match one executable jar
