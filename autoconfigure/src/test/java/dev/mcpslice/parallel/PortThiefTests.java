@@ -88,14 +88,17 @@ class PortThiefTests {
 	}
 
 	private static boolean probeCloseAndBind() throws IOException {
-		InetSocketAddress free;
-		try (ServerSocketChannel probe = bind(0)) {
-			free = (InetSocketAddress) probe.getLocalAddress();
-		}
-		// A tool that looks for a port has something to do before its server binds it.
-		Thread.yield();
-		try (ServerSocketChannel server = bind(free.getPort())) {
-			return server.isOpen();
+		try {
+			int free;
+			try (ServerSocketChannel probe = bind(0)) {
+				free = ((InetSocketAddress) probe.getLocalAddress()).getPort();
+			}
+			// A tool that looks for a port has something to do before its server binds
+			// it.
+			Thread.yield();
+			try (ServerSocketChannel server = bind(free)) {
+				return server.isOpen();
+			}
 		}
 		catch (BindException ex) {
 			return false;
@@ -103,7 +106,14 @@ class PortThiefTests {
 	}
 
 	private static ServerSocketChannel bind(int port) throws IOException {
-		return ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+		ServerSocketChannel channel = ServerSocketChannel.open();
+		try {
+			return channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+		}
+		catch (IOException ex) {
+			channel.close();
+			throw ex;
+		}
 	}
 
 	private static void openAndClose(Class<?> testClass) {
@@ -143,7 +153,7 @@ class PortThiefTests {
 			try {
 				while (!this.ended) {
 					this.loot.remove().close();
-					this.loot.add(bind(0));
+					this.loot.add(steal());
 				}
 				for (ServerSocketChannel port : this.loot) {
 					port.close();
@@ -151,6 +161,19 @@ class PortThiefTests {
 			}
 			catch (IOException ex) {
 				this.failure = ex;
+			}
+		}
+
+		// Linux gives a port that is bound, but not listened on yet, to whoever asks for
+		// this very port, as those do who have looked for one.
+		private static ServerSocketChannel steal() throws IOException {
+			while (true) {
+				try {
+					return bind(0);
+				}
+				catch (BindException ex) {
+					// The other listens already: another port then.
+				}
 			}
 		}
 
