@@ -28,9 +28,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Contexts load at the same time, which stock Spring's cache does not let them. That they
- * do is tested elsewhere; this is what it is worth. How much that is, is up to the
- * machine: on two cores, the compilers and collectors of the JVM use the second one while
- * the stock cache loads, too.
+ * do is tested elsewhere; this is what it is worth once most is compiled. On two cores
+ * the JVM's compilers take before then what the stock cache leaves idle: the process uses
+ * both cores in either case.
  */
 @Isolated("compares times")
 @EnabledIfSystemProperty(named = "mcpslice.stress", matches = "true")
@@ -40,12 +40,12 @@ class ConcurrentLoadingTests {
 
 	private static final int THREADS = 4;
 
-	private static final int WARM_UP = 5;
+	private static final int WARM_UP = 15;
 
 	private static final int ROUNDS = 15;
 
 	@Test
-	void isFasterThanOneAfterTheOther() throws Exception {
+	void savesAFifthOfTheTimeAtLeast() throws Exception {
 		List<Duration> slice = new ArrayList<>();
 		List<Duration> stock = new ArrayList<>();
 
@@ -58,7 +58,7 @@ class ConcurrentLoadingTests {
 		Duration stockMedian = median(stock);
 		Proof.print("%d contexts loaded by %d threads, median of %d rounds: %d ms, with the stock cache %d ms",
 				CONTEXTS, THREADS, ROUNDS, median.toMillis(), stockMedian.toMillis());
-		assertThat(median).isLessThan(stockMedian);
+		assertThat((double) stockMedian.toNanos() / median.toNanos()).isGreaterThan(1.25);
 	}
 
 	private static Duration median(List<Duration> rounds) {
