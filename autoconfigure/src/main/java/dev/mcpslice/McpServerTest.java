@@ -53,22 +53,26 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  * whichever the application is configured for; {@link McpConnection @McpConnection}
  * chooses.
  * <p>
- * Only auto-configuration that an MCP server needs is applied. Of the application's
- * components, those are in the slice that
+ * Only auto-configuration that changes how the beans of an MCP server behave is applied,
+ * and none that connects to the outside. Of the application's components, those are in
+ * the slice that
  * <ul>
  * <li>have methods annotated with {@code @McpTool}, {@code @McpResource},
- * {@code @McpPrompt}, {@code @McpComplete} or {@code @Tool},</li>
- * <li>are a {@code ToolCallback} or {@code ToolCallbackProvider}, a specification,
- * customizer, transport or server type of Spring AI or the MCP SDK,</li>
- * <li>are a {@code WebFilter}, {@code WebExceptionHandler}, {@code WebFluxConfigurer} or
- * {@code CorsConfigurationSource}, or one of Spring Security's reactive types: chains,
- * users, authentication managers, token decoders,</li>
- * <li>are a {@code JacksonModule} or {@code @JacksonComponent} (or their forerunners for
- * Jackson 2), a {@code Converter} or {@code GenericConverter},</li>
+ * {@code @McpPrompt}, {@code @McpComplete} or {@code @Tool}, or are a
+ * {@code ToolCallback}, a {@code ToolCallbackProvider} or a specification of the MCP
+ * SDK,</li>
+ * <li>take the MCP server: in a constructor, a field or the parameter of a method, also
+ * as an {@code ObjectProvider},</li>
+ * <li>make, protect or customize the server or its transport: customizers of Spring AI,
+ * {@code WebServerFactoryCustomizer}, {@code CodecCustomizer}, {@code WebFilter},
+ * {@code WebFluxConfigurer}, the reactive types of Spring Security, and others that the
+ * documentation lists,</li>
+ * <li>change how other beans behave: aspects, bean post-processors, executors, cache
+ * managers, converters, modules and mappers of JSON, and others that the documentation
+ * lists,</li>
  * <li>are a {@code @Configuration} or component class with a {@code @Bean} method that
- * returns one of the above, or a collection or array of it, or that takes a transport and
- * returns a {@code RouterFunction}. Such a class brings <em>all</em> its beans
- * along.</li>
+ * returns one of the above, or a collection or array of it, or takes the server. Such a
+ * class brings <em>all</em> its beans along.</li>
  * </ul>
  * Everything else ({@code @Service}, {@code @Repository}, {@code @Controller}, data
  * sources, …) is left out and is typically replaced with {@code @MockitoBean} or added
@@ -94,6 +98,23 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 @AutoConfigureWebTestClient
 @ImportAutoConfiguration
 public @interface McpServerTest {
+
+	/**
+	 * Alias for {@link #components()}.
+	 * @return the components to test
+	 */
+	@AliasFor("components")
+	Class<?>[] value() default {};
+
+	/**
+	 * The components to test: a class with tools, for example. Of the components that
+	 * offer something to clients, or take the MCP server, only these are in the slice.
+	 * What makes, protects and customizes the server stays. Each of them has to be a
+	 * component of the application; other classes are added with {@code @Import}.
+	 * @return the components to test, or none for all
+	 */
+	@AliasFor("value")
+	Class<?>[] components() default {};
 
 	/**
 	 * Properties in form {@literal key=value} that should be added to the Spring

@@ -58,6 +58,8 @@ class McpServerTestContextLoader extends SpringBootContextLoader {
 		initializers.add(new TransportSelection());
 		initializers.add((context) -> context.getBeanFactory()
 			.registerSingleton("mcpsliceServerIdentity", ServerIdentity.create(mergedConfig.getTestClass().getName())));
+		initializers.add((context) -> context
+			.addBeanFactoryPostProcessor(new NamedComponentsCheck(mergedConfig.getTestClass())));
 		return initializers;
 	}
 

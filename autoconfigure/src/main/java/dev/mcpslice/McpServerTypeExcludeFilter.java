@@ -17,10 +17,16 @@
 package dev.mcpslice;
 
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.test.context.filter.annotation.StandardAnnotationCustomizableTypeExcludeFilter;
+import org.springframework.core.annotation.MergedAnnotation;
 import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 
@@ -29,23 +35,73 @@ import org.springframework.core.type.classreading.MetadataReaderFactory;
  */
 class McpServerTypeExcludeFilter extends StandardAnnotationCustomizableTypeExcludeFilter<McpServerTest> {
 
+	// The same for all slices: types listed on the classpath, which are looked up once.
+	private static volatile @Nullable Set<Class<?>> listedTypes;
+
 	private final ClassLoader classLoader;
+
+	private final Optional<McpServerTest> settings;
+
+	private final Set<Class<?>> components;
+
+	private @Nullable SliceTypes types;
 
 	McpServerTypeExcludeFilter(Class<?> testClass) {
 		super(testClass);
 		this.classLoader = testClass.getClassLoader();
+		this.settings = getAnnotation().synthesize(MergedAnnotation::isPresent);
+		this.components = this.settings.map((annotation) -> Set.copyOf(List.of(annotation.components())))
+			.orElseGet(Set::of);
 	}
 
 	@Override
-	protected Set<Class<?>> getKnownIncludes() {
-		return SliceTypes.all();
+	protected Set<Class<?>> getComponentIncludes() {
+		return this.components;
 	}
 
 	@Override
 	protected boolean defaultInclude(MetadataReader metadataReader, MetadataReaderFactory metadataReaderFactory)
 			throws IOException {
-		return super.defaultInclude(metadataReader, metadataReaderFactory)
-				|| new SliceMembership(metadataReaderFactory, this.classLoader).includes(metadataReader);
+		for (Class<?> component : this.components) {
+			if (isTypeOrAnnotated(metadataReader, metadataReaderFactory, component)) {
+				return true;
+			}
+		}
+		return new SliceMembership(metadataReaderFactory, this.classLoader, types(), this.components.isEmpty())
+			.includes(metadataReader);
+	}
+
+	private SliceTypes types() {
+		SliceTypes types = this.types;
+		if (types == null) {
+			Set<Class<?>> all = new HashSet<>(listedTypes());
+			if (this.components.isEmpty()) {
+				all.addAll(SliceTypes.ofFeatures());
+			}
+			types = new SliceTypes(all);
+			this.types = types;
+		}
+		return types;
+	}
+
+	private Set<Class<?>> listedTypes() {
+		Set<Class<?>> listed = listedTypes;
+		if (listed == null) {
+			listed = getDefaultIncludes();
+			listedTypes = listed;
+		}
+		return listed;
+	}
+
+	// What is listed is no part of it, since it is the same for all.
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof McpServerTypeExcludeFilter filter && this.settings.equals(filter.settings);
+	}
+
+	@Override
+	public int hashCode() {
+		return this.settings.hashCode();
 	}
 
 }

@@ -18,8 +18,13 @@ package dev.mcpslice;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
+import dev.mcpslice.server.FeatureMethods;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -37,34 +42,85 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * Decides whether a component belongs to the slice for what its methods are: those of an
- * MCP server's features, or those that make the beans of one.
+ * Decides whether a component belongs to the slice: for what it is, for the features of
+ * an MCP server that its methods are, for its use of the server, or for the beans that it
+ * makes.
  */
 final class SliceMembership {
 
 	private static final Log logger = LogFactory.getLog(SliceMembership.class);
 
-	private static final String[] FEATURE_ANNOTATIONS = { "org.springframework.ai.mcp.annotation.McpTool",
-			"org.springframework.ai.mcp.annotation.McpResource", "org.springframework.ai.mcp.annotation.McpPrompt",
-			"org.springframework.ai.mcp.annotation.McpComplete", "org.springframework.ai.tool.annotation.Tool" };
-
-	private static final String[] SECURITY_ANNOTATIONS = {
-			"org.springframework.security.config.annotation.method.configuration.EnableReactiveMethodSecurity",
-			"org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity" };
-
 	private final MetadataReaderFactory metadataReaderFactory;
 
 	private final ClassLoader classLoader;
 
-	SliceMembership(MetadataReaderFactory metadataReaderFactory, ClassLoader classLoader) {
+	private final SliceTypes types;
+
+	private final boolean featuresIncluded;
+
+	/**
+	 * Creates a judgement of components.
+	 * @param metadataReaderFactory reads class files
+	 * @param classLoader loads classes whose files do not tell enough
+	 * @param types the types that belong to the slice
+	 * @param featuresIncluded whether components belong to the slice for their features
+	 * and for their use of the server
+	 */
+	SliceMembership(MetadataReaderFactory metadataReaderFactory, ClassLoader classLoader, SliceTypes types,
+			boolean featuresIncluded) {
 		this.metadataReaderFactory = metadataReaderFactory;
 		this.classLoader = classLoader;
+		this.types = types;
+		this.featuresIncluded = featuresIncluded;
 	}
 
-	boolean includes(MetadataReader candidate) {
+	boolean includes(MetadataReader candidate) throws IOException {
 		AnnotationMetadata metadata = candidate.getAnnotationMetadata();
-		return hasFeatureMethods(metadata) || Stream.of(SECURITY_ANNOTATIONS).anyMatch(metadata::isAnnotated)
-				|| (mayMakeBeans(metadata) && makesSliceBeans(metadata.getClassName()));
+		return isOfType(metadata) || isAnnotated(candidate) || hasFeatureMethods(metadata)
+				|| (mayMakeBeans(metadata) && makesBeans(candidate)) || usesServer(candidate);
+	}
+
+	private boolean isAnnotated(MetadataReader candidate) throws IOException {
+		for (var annotation : this.types.annotations()) {
+			if (annotation.match(candidate, this.metadataReaderFactory)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private boolean isOfType(ClassMetadata metadata) {
+		return this.types.includes(metadata.getClassName())
+				|| supertypes(metadata).anyMatch((supertype) -> this.types.includes(supertype)
+						|| Stream.ofNullable(read(supertype)).anyMatch(this::isOfType));
+	}
+
+	private boolean hasFeatureMethods(AnnotationMetadata metadata) {
+		return this.featuresIncluded
+				&& (FeatureMethods.ANNOTATIONS.stream().anyMatch(metadata::hasAnnotatedMethods) || supertypes(metadata)
+					.anyMatch((supertype) -> Stream.ofNullable(read(supertype)).anyMatch(this::hasFeatureMethods)));
+	}
+
+	private static Stream<String> supertypes(ClassMetadata metadata) {
+		return Stream.concat(Stream.ofNullable(metadata.getSuperClassName()), Stream.of(metadata.getInterfaceNames()));
+	}
+
+	private @Nullable AnnotationMetadata read(String className) {
+		try {
+			return className.startsWith("java.") ? null
+					: this.metadataReaderFactory.getMetadataReader(className).getAnnotationMetadata();
+		}
+		catch (IOException ex) {
+			logger.debug(
+					"Left out of the slice, unless for something else, as its class file cannot be read: " + className,
+					ex);
+			return null;
+		}
+	}
+
+	private boolean usesServer(MetadataReader candidate) throws IOException {
+		return this.featuresIncluded && ServerUse.isPossible(candidate.getResource())
+				&& judge(candidate, ServerUse::by);
 	}
 
 	// Components may have bean methods too, but seldom do.
@@ -73,53 +129,70 @@ final class SliceMembership {
 				&& metadata.hasAnnotatedMethods(Bean.class.getName()));
 	}
 
-	private boolean hasFeatureMethods(AnnotationMetadata metadata) {
-		return Stream.of(FEATURE_ANNOTATIONS).anyMatch(metadata::hasAnnotatedMethods)
-				|| supertypes(metadata).anyMatch(this::hasFeatureMethods);
-	}
-
-	private Stream<String> supertypes(ClassMetadata metadata) {
-		return Stream.concat(Stream.ofNullable(metadata.getSuperClassName()), Stream.of(metadata.getInterfaceNames()));
-	}
-
-	private boolean hasFeatureMethods(String className) {
-		try {
-			return !className.startsWith("java.") && hasFeatureMethods(
-					this.metadataReaderFactory.getMetadataReader(className).getAnnotationMetadata());
-		}
-		catch (IOException ex) {
-			logger.debug("Left out of the slice, as its class file cannot be read: " + className, ex);
-			return false;
-		}
-	}
-
-	// Loads the class: its generic return types are nowhere else to be had.
-	private boolean makesSliceBeans(String className) {
-		try {
-			Class<?> type = ClassUtils.forName(className, this.classLoader);
-			return Stream.of(ReflectionUtils.getAllDeclaredMethods(type))
+	private boolean makesBeans(MetadataReader candidate) {
+		return judge(candidate, (type) -> {
+			List<Method> beanMethods = Stream.of(ReflectionUtils.getAllDeclaredMethods(type))
 				.filter((method) -> AnnotatedElementUtils.hasAnnotation(method, Bean.class))
-				.anyMatch((method) -> makesSliceBean(method, type) || SliceTypes.routesTransport(method));
+				.toList();
+			return beanMethods.stream().anyMatch((method) -> makesBean(method, type))
+					|| makesHiddenBean(candidate, beanMethods);
+		});
+	}
+
+	private boolean makesBean(Method method, Class<?> type) {
+		ResolvableType declared = ResolvableType.forMethodReturnType(method, type);
+		Class<?> beanType = elementType(declared).resolve();
+		return (beanType != null && isBeanOfSlice(beanType)) || SliceTypes.routesTransport(method)
+				|| (this.featuresIncluded && (ServerUse.by(method) || ServerUse.handlesRoots(declared)));
+	}
+
+	private boolean isBeanOfSlice(Class<?> beanType) {
+		return this.types.includes(beanType)
+				|| Stream.ofNullable(read(beanType.getName())).anyMatch(this::hasFeatureMethods);
+	}
+
+	private static ResolvableType elementType(ResolvableType declared) {
+		if (declared.isArray()) {
+			return declared.getComponentType();
 		}
-		catch (ClassNotFoundException | LinkageError | TypeNotPresentException | IllegalStateException ex) {
-			// The last is what Spring makes of an error while it looks for methods.
+		ResolvableType collection = declared.asCollection();
+		return (collection != ResolvableType.NONE) ? collection.getGeneric() : declared;
+	}
+
+	// A method that declares an interface, and returns what belongs to the slice.
+	private boolean makesHiddenBean(MetadataReader candidate, Collection<Method> beanMethods) throws Exception {
+		Set<Class<?>> declared = new HashSet<>();
+		beanMethods.stream().map(Method::getReturnType).filter((type) -> !type.isPrimitive()).forEach(declared::add);
+		for (String name : InstantiatedClasses.in(candidate.getResource())) {
+			Class<?> instantiated = ClassUtils.forName(name, this.classLoader);
+			if (declared.stream().anyMatch((type) -> type.isAssignableFrom(instantiated))
+					&& isBeanOfSlice(instantiated)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	// Loads the class: generic types are nowhere else to be had.
+	private boolean judge(MetadataReader candidate, Judgement judgement) {
+		String className = candidate.getClassMetadata().getClassName();
+		try {
+			return judgement.of(ClassUtils.forName(className, this.classLoader));
+		}
+		catch (Exception | LinkageError ex) {
 			logger.debug("Left out of the slice, as it cannot be loaded: " + className, ex);
 			return false;
 		}
 	}
 
-	private boolean makesSliceBean(Method method, Class<?> type) {
-		Class<?> beanType = beanType(method, type);
-		return beanType != null && (SliceTypes.includes(beanType) || hasFeatureMethods(beanType.getName()));
-	}
+	/**
+	 * A judgement of a class, which may fail for what it refers to.
+	 */
+	@FunctionalInterface
+	private interface Judgement {
 
-	private @Nullable Class<?> beanType(Method method, Class<?> type) {
-		ResolvableType returnType = ResolvableType.forMethodReturnType(method, type);
-		if (returnType.isArray()) {
-			return returnType.getComponentType().resolve();
-		}
-		ResolvableType collection = returnType.asCollection();
-		return (collection != ResolvableType.NONE) ? collection.getGeneric().resolve() : returnType.resolve();
+		boolean of(Class<?> type) throws Exception;
+
 	}
 
 }

@@ -16,88 +16,95 @@
 
 package dev.mcpslice;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
-import java.util.Collections;
+import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.modelcontextprotocol.server.McpAsyncServer;
 import io.modelcontextprotocol.server.McpServerFeatures;
-import io.modelcontextprotocol.server.McpStatelessAsyncServer;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures;
-import io.modelcontextprotocol.server.McpStatelessSyncServer;
-import io.modelcontextprotocol.server.McpSyncServer;
-import io.modelcontextprotocol.server.McpTransportContextExtractor;
-import io.modelcontextprotocol.server.transport.ServerTransportSecurityValidator;
 import io.modelcontextprotocol.spec.McpServerTransportProviderBase;
 import io.modelcontextprotocol.spec.McpStatelessServerTransport;
 
-import org.springframework.boot.autoconfigure.ssl.SslBundleRegistrar;
-import org.springframework.core.convert.converter.Converter;
-import org.springframework.core.convert.converter.GenericConverter;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
-import org.springframework.web.cors.reactive.CorsConfigurationSource;
-import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.function.server.RouterFunction;
-import org.springframework.web.server.WebExceptionHandler;
-import org.springframework.web.server.WebFilter;
 
 /**
- * The types whose beans belong to the slice, as far as they are on the classpath.
+ * The types whose components and beans belong to a slice.
  */
-// The validator is deprecated from SDK 2.1.0 on, and all that there is in 2.0.0.
-@SuppressWarnings("deprecation")
 final class SliceTypes {
 
-	private static final String[] OPTIONAL_TYPES = {
-			"io.modelcontextprotocol.server.transport.ServerHttpHeaderValidator",
-			"org.springframework.ai.tool.ToolCallback", "org.springframework.ai.tool.ToolCallbackProvider",
-			"org.springframework.ai.mcp.customizer.McpSyncServerCustomizer",
-			"org.springframework.ai.mcp.customizer.McpAsyncServerCustomizer", "tools.jackson.databind.JacksonModule",
-			"org.springframework.boot.jackson.JacksonComponent", "com.fasterxml.jackson.databind.Module",
-			"org.springframework.boot.jackson2.JsonComponent",
-			"org.springframework.security.authentication.ReactiveAuthenticationManager",
-			"org.springframework.security.authentication.ReactiveAuthenticationManagerResolver",
-			"org.springframework.security.core.userdetails.ReactiveUserDetailsService",
-			"org.springframework.security.crypto.password.PasswordEncoder",
-			"org.springframework.security.oauth2.jwt.ReactiveJwtDecoder",
-			"org.springframework.security.oauth2.server.resource.introspection.ReactiveOpaqueTokenIntrospector",
-			"org.springframework.security.web.server.SecurityWebFilterChain" };
-
-	private static final Set<Class<?>> TRANSPORTS = Set.of(McpServerTransportProviderBase.class,
+	private static final List<Class<?>> TRANSPORTS = List.of(McpServerTransportProviderBase.class,
 			McpStatelessServerTransport.class);
 
-	private static final Set<Class<?>> TYPES;
+	private static final Set<Class<?>> FEATURES = features();
 
-	static {
-		Set<Class<?>> types = new LinkedHashSet<>(TRANSPORTS);
-		types.addAll(Set.of(McpSyncServer.class, McpAsyncServer.class, McpStatelessSyncServer.class,
-				McpStatelessAsyncServer.class, McpTransportContextExtractor.class,
-				ServerTransportSecurityValidator.class, WebFilter.class, WebExceptionHandler.class,
-				WebFluxConfigurer.class, CorsConfigurationSource.class, Converter.class, GenericConverter.class,
-				SslBundleRegistrar.class));
+	private final Set<Class<?>> types;
+
+	private final Set<String> names;
+
+	private final List<AnnotationTypeFilter> annotations;
+
+	/**
+	 * Creates a set of types.
+	 * @param types the types, and annotations of types
+	 */
+	SliceTypes(Collection<Class<?>> types) {
+		this.types = Set.copyOf(types);
+		this.names = types.stream().map(Class::getName).collect(Collectors.toSet());
+		this.annotations = types.stream()
+			.filter(Class::isAnnotation)
+			.map((type) -> new AnnotationTypeFilter(type.asSubclass(Annotation.class)))
+			.toList();
+	}
+
+	/**
+	 * Returns the types of what an MCP server offers: tools, resources, prompts and
+	 * completions.
+	 * @return the types, as far as they are on the classpath
+	 */
+	static Set<Class<?>> ofFeatures() {
+		return FEATURES;
+	}
+
+	private static Set<Class<?>> features() {
+		Set<Class<?>> features = new LinkedHashSet<>();
 		Stream.of(McpServerFeatures.class, McpStatelessServerFeatures.class)
-			.flatMap((features) -> Stream.of(features.getDeclaredClasses()))
+			.flatMap((container) -> Stream.of(container.getDeclaredClasses()))
 			.filter((specification) -> specification.getSimpleName().endsWith("Specification"))
-			.forEach(types::add);
+			.forEach(features::add);
 		ClassLoader classLoader = SliceTypes.class.getClassLoader();
-		Stream.of(OPTIONAL_TYPES)
+		Stream.of("org.springframework.ai.tool.ToolCallback", "org.springframework.ai.tool.ToolCallbackProvider")
 			.filter((name) -> ClassUtils.isPresent(name, classLoader))
 			.map((name) -> ClassUtils.resolveClassName(name, classLoader))
-			.forEach(types::add);
-		TYPES = Collections.unmodifiableSet(types);
+			.forEach(features::add);
+		return features;
 	}
 
-	private SliceTypes() {
+	boolean includes(Class<?> candidate) {
+		return this.types.stream()
+			.anyMatch((type) -> type.isAnnotation()
+					? AnnotatedElementUtils.hasAnnotation(candidate, type.asSubclass(Annotation.class))
+					: type.isAssignableFrom(candidate));
 	}
 
-	static Set<Class<?>> all() {
-		return TYPES;
+	/**
+	 * Tells whether a class or interface is one of the types itself.
+	 * @param className its name
+	 * @return whether it is
+	 */
+	boolean includes(String className) {
+		return this.names.contains(className);
 	}
 
-	static boolean includes(Class<?> candidate) {
-		return TYPES.stream().anyMatch((type) -> type.isAssignableFrom(candidate));
+	List<AnnotationTypeFilter> annotations() {
+		return this.annotations;
 	}
 
 	/**

@@ -17,8 +17,10 @@
 package dev.mcpslice;
 
 import java.io.IOException;
+import java.util.Set;
 
 import io.modelcontextprotocol.server.McpAsyncServer;
+import io.modelcontextprotocol.spec.McpServerTransportProviderBase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,10 +42,13 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ServerMembershipTests {
 
+	private static final SliceTypes TYPES = new SliceTypes(
+			Set.of(McpAsyncServer.class, SecurityWebFilterChain.class, McpServerTransportProviderBase.class));
+
 	private final MetadataReaderFactory metadataReaderFactory = new SimpleMetadataReaderFactory();
 
 	private boolean includes(Class<?> candidate) throws IOException {
-		return new SliceMembership(this.metadataReaderFactory, candidate.getClassLoader())
+		return new SliceMembership(this.metadataReaderFactory, candidate.getClassLoader(), TYPES, true)
 			.includes(this.metadataReaderFactory.getMetadataReader(candidate.getName()));
 	}
 

@@ -48,6 +48,9 @@ import static org.mockito.Mockito.mock;
  */
 class SliceMembershipTests {
 
+	private static final SliceTypes TYPES = new SliceTypes(
+			Set.of(WebFilter.class, ToolCallback.class, ToolCallbackProvider.class, SyncToolSpecification.class));
+
 	private final MetadataReaderFactory metadataReaderFactory = new SimpleMetadataReaderFactory();
 
 	private boolean includes(Class<?> candidate) throws IOException {
@@ -55,7 +58,7 @@ class SliceMembershipTests {
 	}
 
 	private boolean includes(Class<?> candidate, ClassLoader classLoader) throws IOException {
-		return new SliceMembership(this.metadataReaderFactory, classLoader)
+		return new SliceMembership(this.metadataReaderFactory, classLoader, TYPES, true)
 			.includes(this.metadataReaderFactory.getMetadataReader(candidate.getName()));
 	}
 
@@ -76,7 +79,7 @@ class SliceMembershipTests {
 	@ValueSource(classes = { Object.class, Empty.class, OtherBeans.class, RawList.class, NotAConfiguration.class,
 			NotABean.class })
 	void everythingElseIsOut(Class<?> candidate) throws IOException {
-		assertThat(new SliceMembership(this.metadataReaderFactory, getClass().getClassLoader())
+		assertThat(new SliceMembership(this.metadataReaderFactory, getClass().getClassLoader(), TYPES, true)
 			.includes(this.metadataReaderFactory.getMetadataReader(candidate.getName()))).isFalse();
 	}
 
@@ -97,7 +100,7 @@ class SliceMembershipTests {
 		MetadataReaderFactory broken = mock(MetadataReaderFactory.class);
 		given(broken.getMetadataReader(anyString())).willThrow(new IOException("unreadable"));
 
-		assertThat(new SliceMembership(broken, getClass().getClassLoader()).includes(reader)).isFalse();
+		assertThat(new SliceMembership(broken, getClass().getClassLoader(), TYPES, true).includes(reader)).isFalse();
 	}
 
 	static class Tools {

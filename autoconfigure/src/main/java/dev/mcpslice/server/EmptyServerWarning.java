@@ -29,15 +29,17 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Flux;
 
-import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.context.ApplicationContext;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.ResolvableType;
 
 /**
  * Warns when there is a server that has nothing to offer, which is hardly ever what a
- * test wants and otherwise shows as "unknown tool" much later.
+ * test wants and otherwise shows as "unknown tool" much later; and when components are
+ * left out of it by conditions that ask for what the slice does not have.
  */
-final class EmptyServerWarning implements SmartInitializingSingleton {
+final class EmptyServerWarning implements ApplicationListener<ApplicationReadyEvent> {
 
 	private static final Log logger = LogFactory.getLog(EmptyServerWarning.class);
 
@@ -46,14 +48,15 @@ final class EmptyServerWarning implements SmartInitializingSingleton {
 			McpStatelessServerFeatures.SyncCompletionSpecification.class,
 			McpStatelessServerFeatures.AsyncCompletionSpecification.class };
 
-	private final ApplicationContext context;
+	private final ConfigurableApplicationContext context;
 
-	EmptyServerWarning(ApplicationContext context) {
+	EmptyServerWarning(ConfigurableApplicationContext context) {
 		this.context = context;
 	}
 
+	// Runners may have added something by then.
 	@Override
-	public void afterSingletonsInstantiated() {
+	public void onApplicationEvent(ApplicationReadyEvent event) {
 		try {
 			warnIfEmpty();
 		}
@@ -66,11 +69,15 @@ final class EmptyServerWarning implements SmartInitializingSingleton {
 	private void warnIfEmpty() {
 		List<Boolean> offers = offers().toList();
 		if (!offers.isEmpty() && !offers.contains(true) && !hasCompletions()) {
-			logger.warn("The MCP server in this slice has no tool, resource, prompt or completion. Likely reasons: "
-					+ "a bean with @McpTool methods is mocked (@MockitoBean leaves no tools: use @MockitoSpyBean, or "
-					+ "mock what the bean calls); 'spring.ai.mcp.server.type' is ASYNC and the methods return no "
-					+ "reactive type, or SYNC and they do; the component or @Configuration class is not part of the "
-					+ "slice (add it with @Import or includeFilters).");
+			logger.warn("The MCP server in this slice has no tool, resource, prompt or completion. "
+					+ new EmptyServerReasons(this.context).describe());
+		}
+		else {
+			UnmetCondition.in(this.context.getBeanFactory())
+				.stream()
+				.filter(UnmetCondition::forBeans)
+				.forEach((condition) -> logger
+					.warn("The MCP server in this slice lacks a component: " + condition + "."));
 		}
 	}
 

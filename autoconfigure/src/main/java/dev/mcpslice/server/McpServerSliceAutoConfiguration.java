@@ -109,7 +109,7 @@ class McpServerSliceAutoConfiguration {
 	}
 
 	@Bean
-	EmptyServerWarning mcpsliceEmptyServerWarning(ApplicationContext context) {
+	EmptyServerWarning mcpsliceEmptyServerWarning(ConfigurableApplicationContext context) {
 		return new EmptyServerWarning(context);
 	}
 

@@ -16,6 +16,7 @@
 
 package dev.mcpslice.server;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -39,6 +40,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.ai.mcp.server.webflux.transport.WebFluxStatelessServerTransport;
 import org.springframework.ai.mcp.server.webflux.transport.WebFluxStreamableServerTransportProvider;
 import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.support.GenericApplicationContext;
@@ -109,6 +112,7 @@ class EmptyServerWarningTests {
 		context.registerBean("server", (Class<Object>) bean.getClass(), () -> bean);
 		context.registerBean(EmptyServerWarning.class, () -> new EmptyServerWarning(context));
 		context.refresh();
+		context.publishEvent(new ApplicationReadyEvent(new SpringApplication(), new String[0], context, Duration.ZERO));
 		context.close();
 	}
 
@@ -118,8 +122,9 @@ class EmptyServerWarningTests {
 		start(server, new GenericApplicationContext());
 
 		assertThat(output).contains(WARNING)
+			.contains("Likely reasons: ")
 			.contains("@MockitoBean leaves no tools: use @MockitoSpyBean")
-			.contains("'spring.ai.mcp.server.type' is ASYNC")
+			.contains("a bean that is mocked, and stubbed only after the server has asked it (use @TestBean")
 			.contains("add it with @Import or includeFilters");
 	}
 

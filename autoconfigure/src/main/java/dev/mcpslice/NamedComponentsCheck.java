@@ -1,0 +1,54 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice;
+
+import java.util.stream.Stream;
+
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.test.context.TestContextAnnotationUtils;
+import org.springframework.util.Assert;
+
+/**
+ * Makes sure that the components that {@code @McpServerTest(X.class)} names are there. A
+ * test would run without them otherwise, and fail for something else.
+ */
+final class NamedComponentsCheck implements BeanFactoryPostProcessor {
+
+	private final Class<?> testClass;
+
+	NamedComponentsCheck(Class<?> testClass) {
+		this.testClass = testClass;
+	}
+
+	@Override
+	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
+		McpServerTest annotation = TestContextAnnotationUtils.findMergedAnnotation(this.testClass, McpServerTest.class);
+		Stream.ofNullable(annotation)
+			.flatMap((found) -> Stream.of(found.components()))
+			.forEach((component) -> requireBean(component, beanFactory));
+	}
+
+	private void requireBean(Class<?> component, ConfigurableListableBeanFactory beanFactory) {
+		Assert.state(beanFactory.getBeanNamesForType(component, true, false).length > 0,
+				() -> ("@McpServerTest of %s names %s, but there is no such bean. Only components that the "
+						+ "application's scan finds can be named, if none of their conditions leaves them out "
+						+ "(@Conditional…, @Profile). Add other classes with @Import.")
+					.formatted(this.testClass.getName(), component.getName()));
+	}
+
+}

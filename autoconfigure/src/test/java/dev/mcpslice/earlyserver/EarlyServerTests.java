@@ -1,0 +1,52 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.earlyserver;
+
+import dev.mcpslice.McpServerTest;
+import dev.mcpslice.client.McpTestClient;
+import dev.mcpslice.earlyserver.EarlyServerApplication.ZoneTools;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A fault of an application that its slice must not hide.
+ */
+class EarlyServerTests {
+
+	@McpServerTest
+	@Nested
+	class Slice {
+
+		@Test
+		void hasNoTools(McpTestClient mcp) {
+			mcp.listTools().isSuccessful().isEmpty();
+		}
+
+	}
+
+	@McpServerTest(ZoneTools.class)
+	@Nested
+	class NarrowedSlice {
+
+		@Test
+		void hasTheTools(McpTestClient mcp) {
+			mcp.listTools().isSuccessful().hasSize(1);
+		}
+
+	}
+
+}
