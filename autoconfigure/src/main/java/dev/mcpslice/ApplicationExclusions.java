@@ -16,6 +16,7 @@
 
 package dev.mcpslice;
 
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,6 +40,13 @@ import org.springframework.core.env.Environment;
  * otherwise. What a test imports by itself is none of the slice's and stays.
  */
 class ApplicationExclusions implements AutoConfigurationImportFilter, BeanFactoryAware, EnvironmentAware {
+
+	private static final Set<String> OF_THE_SLICE = ImportCandidates
+		.load(McpServerTest.class, ApplicationExclusions.class.getClassLoader())
+		.getCandidates()
+		.stream()
+		.map((candidate) -> candidate.substring(candidate.indexOf(':') + 1))
+		.collect(Collectors.toSet());
 
 	private @Nullable ListableBeanFactory beanFactory;
 
@@ -66,18 +74,15 @@ class ApplicationExclusions implements AutoConfigurationImportFilter, BeanFactor
 	}
 
 	private static Set<String> exclusions(ListableBeanFactory beanFactory) {
-		Set<String> ofTheSlice = ImportCandidates
-			.load(McpServerTest.class, ApplicationExclusions.class.getClassLoader())
-			.getCandidates()
-			.stream()
-			.map((candidate) -> candidate.substring(candidate.indexOf(':') + 1))
-			.collect(Collectors.toSet());
+		Set<String> imported = new HashSet<>();
+		beanFactory.getBeanProvider(SliceTest.class)
+			.forEach((test) -> imported.addAll(test.importedAutoConfiguration()));
 		return Stream.of(beanFactory.getBeanNamesForAnnotation(EnableAutoConfiguration.class))
 			.flatMap(
 					(name) -> beanFactory.findAllAnnotationsOnBean(name, EnableAutoConfiguration.class, false).stream())
 			.flatMap((annotation) -> Stream.concat(Stream.of(annotation.exclude()).map(Class::getName),
 					Stream.of(annotation.excludeName())))
-			.filter(ofTheSlice::contains)
+			.filter((excluded) -> OF_THE_SLICE.contains(excluded) && !imported.contains(excluded))
 			.collect(Collectors.toSet());
 	}
 

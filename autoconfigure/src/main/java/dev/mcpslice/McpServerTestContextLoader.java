@@ -21,6 +21,7 @@ import java.util.List;
 import dev.mcpslice.instance.ServerIdentity;
 import dev.mcpslice.server.TransportSelection;
 
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.ApplicationContextFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
@@ -56,10 +57,13 @@ class McpServerTestContextLoader extends SpringBootContextLoader {
 			SpringApplication application) {
 		List<ApplicationContextInitializer<?>> initializers = super.getInitializers(mergedConfig, application);
 		initializers.add(new TransportSelection());
-		initializers.add((context) -> context.getBeanFactory()
-			.registerSingleton("mcpsliceServerIdentity", ServerIdentity.create(mergedConfig.getTestClass().getName())));
-		initializers.add((context) -> context
-			.addBeanFactoryPostProcessor(new NamedComponentsCheck(mergedConfig.getTestClass())));
+		Class<?> testClass = mergedConfig.getTestClass();
+		initializers.add((context) -> {
+			ConfigurableListableBeanFactory beanFactory = context.getBeanFactory();
+			beanFactory.registerSingleton("mcpsliceTest", new SliceTest(testClass));
+			beanFactory.registerSingleton("mcpsliceServerIdentity", ServerIdentity.create(testClass.getName()));
+			context.addBeanFactoryPostProcessor(new NamedComponentsCheck(testClass));
+		});
 		return initializers;
 	}
 

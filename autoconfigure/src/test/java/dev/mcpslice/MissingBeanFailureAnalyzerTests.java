@@ -17,47 +17,35 @@
 package dev.mcpslice;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.diagnostics.FailureAnalysis;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mock.env.MockEnvironment;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.TestContext;
-import org.springframework.test.context.TestContextManager;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
- * Tests for {@link MissingCollaboratorFailureAnalyzer}.
+ * Tests for {@link MissingBeanFailureAnalyzer}.
  */
-class MissingCollaboratorFailureAnalyzerTests {
+class MissingBeanFailureAnalyzerTests {
 
 	private final MockEnvironment environment = new MockEnvironment()
 		.withProperty(McpServerTestContextBootstrapper.class.getName(), "true");
 
 	private FailureAnalysis analyze(NoSuchBeanDefinitionException failure) {
-		return new MissingCollaboratorFailureAnalyzer(this.environment).analyze(failure);
+		return new MissingBeanFailureAnalyzer(new DefaultListableBeanFactory(), this.environment).analyze(failure);
 	}
 
 	@Test
-	@ExtendWith(OutputCaptureExtension.class)
-	@ResourceLock(Resources.SYSTEM_OUT)
-	void sliceWithoutACollaboratorSaysWhatToDo(CapturedOutput output) {
-		TestContext testContext = new TestContextManager(WithoutMock.class).getTestContext();
+	void failureOutsideOfAnInjectionPointIsExplained() {
+		FailureAnalysis analysis = analyze(new NoSuchBeanDefinitionException(Collaborator.class));
 
-		assertThatIllegalStateException().isThrownBy(testContext::getApplicationContext);
-
-		assertThat(output)
-			.contains("A component of the MCP server needs a bean of type '%s', which is not part of the slice"
-				.formatted(Collaborator.class.getName()))
-			.contains("Put '@MockitoBean Collaborator' into the test, or add the real bean with @Import");
+		assertThat(analysis.getDescription()).isEqualToNormalizingNewlines(
+				"The slice of @McpServerTest lacks a bean:\n\n\t" + Collaborator.class.getCanonicalName());
+		assertThat(analysis.getAction())
+			.contains("@MockitoBean MissingBeanFailureAnalyzerTests.Collaborator collaborator;");
 	}
 
 	@Test
@@ -72,23 +60,14 @@ class MissingCollaboratorFailureAnalyzerTests {
 
 	@Test
 	void applicationThatIsNoSliceIsLeftToOthers() {
-		FailureAnalysis analysis = new MissingCollaboratorFailureAnalyzer(new MockEnvironment())
+		FailureAnalysis analysis = new MissingBeanFailureAnalyzer(new DefaultListableBeanFactory(),
+				new MockEnvironment())
 			.analyze(new NoSuchBeanDefinitionException(Collaborator.class));
 
 		assertThat(analysis).isNull();
 	}
 
 	interface Collaborator {
-
-	}
-
-	record Component(Collaborator collaborator) {
-
-	}
-
-	@McpServerTest
-	@ContextConfiguration(classes = Component.class)
-	static class WithoutMock {
 
 	}
 
