@@ -20,6 +20,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.util.Assert;
 
 /**
@@ -148,7 +150,8 @@ final class DefaultMcpClientFactory implements McpClientFactory {
 	@Override
 	public McpAsyncClient async(Consumer<AsyncSpec> customizer) {
 		CallOptions options = new DefaultCall(this.defaults).headers(this.headers).options();
-		SliceClientTransport transport = connect(this.transport, this.sslBundle, options, MessageTap.NONE);
+		SliceClientTransport transport = connect(this.transport, this.sslBundle, options, MessageTap.NONE,
+				ThreadChangingConnector::new);
 		AsyncSpec spec = McpClient.async(transport)
 			.clientInfo(CLIENT_INFO)
 			.requestTimeout(options.timeout())
@@ -161,6 +164,11 @@ final class DefaultMcpClientFactory implements McpClientFactory {
 
 	private SliceClientTransport connect(@Nullable McpTransport chosen, @Nullable SslBundle sslBundle,
 			CallOptions options, MessageTap tap) {
+		return connect(chosen, sslBundle, options, tap, UnaryOperator.identity());
+	}
+
+	private SliceClientTransport connect(@Nullable McpTransport chosen, @Nullable SslBundle sslBundle,
+			CallOptions options, MessageTap tap, UnaryOperator<ClientHttpConnector> decorator) {
 		McpTransport transport = (chosen != null) ? chosen : this.endpoints.defaultTransport();
 		URI uri = this.endpoints.uri(transport);
 		Assert.state(sslBundle == null || "https".equals(uri.getScheme()),
@@ -168,8 +176,8 @@ final class DefaultMcpClientFactory implements McpClientFactory {
 						+ "certificate. Configure 'server.ssl.*', or open the client without sslBundle(...).")
 					.formatted(uri));
 		return new SliceClientTransport(transport, uri, new ServerCheck(this.endpoints, transport, uri, this.identity),
-				options, tap,
-				(client) -> new SliceConnector(client, this.endpoints, this.identity, this.authority, sslBundle));
+				options, tap, (client) -> decorator
+					.apply(new SliceConnector(client, this.endpoints, this.identity, this.authority, sslBundle)));
 	}
 
 }

@@ -180,7 +180,7 @@ final class HandshakeWatch implements ExchangeFilterFunction {
 	private Mono<ClientResponse> failWithBody(ClientRequest request, ClientResponse response) {
 		return DataBufferUtils
 			.join(DataBufferUtils.takeUntilByteCount(response.bodyToFlux(DataBuffer.class), BODY_LIMIT)
-				.take(BODY_PATIENCE))
+				.take(BODY_PATIENCE, ClientThreads.timer()))
 			.map((buffer) -> {
 				String body = buffer.toString(StandardCharsets.UTF_8);
 				DataBufferUtils.release(buffer);

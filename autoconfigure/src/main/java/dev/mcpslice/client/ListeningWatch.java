@@ -73,7 +73,8 @@ final class ListeningWatch implements ExchangeFilterFunction {
 				.timeout(timeout,
 						Mono.error(() -> new IllegalStateException(
 								"the server has begun a session, but has not opened its event stream within "
-										+ Exchange.duration(timeout))))
+										+ Exchange.duration(timeout))),
+						ClientThreads.timer())
 				.block();
 		}
 	}

@@ -52,8 +52,9 @@ class McpClientAutoConfiguration {
 	WebTestClientBuilderCustomizer mcpsliceWebTestClientCustomizer(McpServerEndpoints endpoints,
 			ObjectProvider<ServerIdentity> identity, Environment environment) {
 		return (builder) -> builder.uriBuilderFactory(new EndpointsUriBuilderFactory(endpoints))
-			.clientConnector(new SliceConnector(SliceClientTransport.httpClient(ConnectionProvider.newConnection()),
-					endpoints, identity.getIfAvailable(), new RequestAuthority(environment), null));
+			.clientConnector(new ThreadChangingConnector(
+					new SliceConnector(SliceClientTransport.httpClient(ConnectionProvider.newConnection()), endpoints,
+							identity.getIfAvailable(), new RequestAuthority(environment), null)));
 	}
 
 }

@@ -29,7 +29,6 @@ import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * The scripted answers to one kind of requests, and the requests that came.
@@ -94,9 +93,9 @@ final class Script<Q, R> {
 		if (next == null) {
 			return Mono.error(unscripted(this.method, raw, this.advice, this.findings));
 		}
-		// A script may block, and event loops must not.
+		// A script may block, and what arrives next must not wait for it.
 		return Mono.fromCallable(() -> next.apply(request))
-			.subscribeOn(Schedulers.boundedElastic())
+			.subscribeOn(ClientThreads.scheduler())
 			.switchIfEmpty(Mono.error(() -> new IllegalStateException("The script answers with null")))
 			.onErrorMap((ex) -> (ex instanceof McpError) ? ex : failed(raw, ex));
 	}

@@ -156,7 +156,8 @@ final class TestSession {
 		try {
 			R result = Mono.firstWithSignal(call, this.inbox.lostAnswer())
 				.contextWrite((context) -> context.put(Exchange.class, exchange).put(CallOptions.class, options))
-				.timeout(options.timeout(), Mono.error(() -> timeout(exchange, options.timeout())))
+				.timeout(options.timeout(), Mono.error(() -> timeout(exchange, options.timeout())),
+						ClientThreads.timer())
 				.blockOptional()
 				.orElseThrow();
 			return Outcome.success(exchange, result);

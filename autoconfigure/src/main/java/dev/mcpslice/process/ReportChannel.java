@@ -82,7 +82,7 @@ final class ReportChannel {
 		this.server = TcpServer.create()
 			.host("127.0.0.1")
 			.port(0)
-			.runOn(EventLoops.shared())
+			.runOn(EventLoops.ofClients())
 			.doOnConnection(this::accept)
 			.handle((inbound, outbound) -> read(inbound))
 			.bindNow(LIMIT);

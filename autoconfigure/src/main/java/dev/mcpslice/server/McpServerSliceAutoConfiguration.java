@@ -16,7 +16,8 @@
 
 package dev.mcpslice.server;
 
-import dev.mcpslice.endpoint.EventLoops;
+import java.util.Objects;
+
 import dev.mcpslice.endpoint.TransportSettings;
 import dev.mcpslice.instance.ReactiveInstanceCheck;
 import dev.mcpslice.instance.ServerIdentity;
@@ -92,10 +93,7 @@ class McpServerSliceAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	ReactorResourceFactory reactorResourceFactory() {
-		ReactorResourceFactory resources = new ReactorResourceFactory();
-		resources.setUseGlobalResources(false);
-		resources.setLoopResources(EventLoops.shared());
-		return resources;
+		return new ServerResources();
 	}
 
 	@Bean
@@ -104,8 +102,20 @@ class McpServerSliceAutoConfiguration {
 	}
 
 	@Bean
-	QuickClose mcpsliceQuickClose(ConfigurableApplicationContext context, DefaultMcpServerEndpoints endpoints) {
-		return new QuickClose(context, endpoints);
+	OpenConnections mcpsliceOpenConnections() {
+		return new OpenConnections();
+	}
+
+	@Bean
+	QuickClose mcpsliceQuickClose(ConfigurableApplicationContext context, DefaultMcpServerEndpoints endpoints,
+			OpenConnections connections) {
+		return new QuickClose(context, endpoints, connections);
+	}
+
+	@Bean
+	BlockedLoopWatch mcpsliceBlockedLoopWatch(OpenConnections connections, ObjectProvider<ServerIdentity> identity) {
+		return new BlockedLoopWatch(connections,
+				Objects.toString(identity.getIfAvailable(), "the MCP server under test"));
 	}
 
 	@Bean

@@ -19,18 +19,11 @@ package dev.mcpslice.server;
 import java.time.Duration;
 
 import io.modelcontextprotocol.spec.McpServerTransportProviderBase;
-import io.netty.channel.Channel;
-import io.netty.channel.group.ChannelGroup;
-import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.handler.ssl.SslHandler;
-import io.netty.util.concurrent.ImmediateEventExecutor;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
-import reactor.netty.http.server.HttpServer;
 
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
 
@@ -42,35 +35,25 @@ import org.springframework.context.SmartLifecycle;
  * sessions closed first, streams end as they would in production; connections that are
  * open even then, because a call is under way or a client keeps them alive, are dropped.
  */
-final class QuickClose implements SmartLifecycle, NettyServerCustomizer, DisposableBean {
+final class QuickClose implements SmartLifecycle, DisposableBean {
 
 	private static final Log logger = LogFactory.getLog(QuickClose.class);
 
 	private static final Duration LIMIT = Duration.ofSeconds(2);
 
-	/**
-	 * How long a client that does not read is asked to take leave of TLS, for which Netty
-	 * would wait 3 s.
-	 */
-	private static final Duration TLS_LIMIT = Duration.ofMillis(100);
-
 	private final ConfigurableApplicationContext context;
 
 	private final DefaultMcpServerEndpoints endpoints;
 
-	private final ChannelGroup connections = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE);
+	private final OpenConnections connections;
 
 	private volatile boolean running;
 
-	QuickClose(ConfigurableApplicationContext context, DefaultMcpServerEndpoints endpoints) {
+	QuickClose(ConfigurableApplicationContext context, DefaultMcpServerEndpoints endpoints,
+			OpenConnections connections) {
 		this.context = context;
 		this.endpoints = endpoints;
-	}
-
-	@Override
-	public HttpServer apply(HttpServer server) {
-		// Even those that wait for the handshake of TLS, and may wait long.
-		return server.doOnChannelInit((observer, channel, address) -> this.connections.add(channel));
+		this.connections = connections;
 	}
 
 	@Override
@@ -87,7 +70,7 @@ final class QuickClose implements SmartLifecycle, NettyServerCustomizer, Disposa
 		if (this.context.isClosed()) {
 			closeSessions();
 		}
-		closeConnections();
+		this.connections.close();
 	}
 
 	/**
@@ -96,17 +79,7 @@ final class QuickClose implements SmartLifecycle, NettyServerCustomizer, Disposa
 	 */
 	@Override
 	public void destroy() {
-		closeConnections();
-	}
-
-	private void closeConnections() {
-		for (Channel connection : this.connections) {
-			SslHandler tls = connection.pipeline().get(SslHandler.class);
-			if (tls != null) {
-				tls.setCloseNotifyFlushTimeoutMillis(TLS_LIMIT.toMillis());
-			}
-		}
-		this.connections.close().awaitUninterruptibly(LIMIT.toMillis());
+		this.connections.close();
 	}
 
 	private void closeSessions() {

@@ -73,7 +73,7 @@ class HandshakeTests {
 
 	// Not on reactor-netty's global event loops, which other tests' applications end.
 	private static HttpServer httpServer() {
-		return HttpServer.create().runOn(EventLoops.shared()).host("127.0.0.1").port(0);
+		return HttpServer.create().runOn(EventLoops.ofClients()).host("127.0.0.1").port(0);
 	}
 
 	private void serve(BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> handler) {

@@ -65,7 +65,7 @@ class PinningConnectorTests {
 			.ciphers((ciphers.length > 0) ? List.of(ciphers) : null)
 			.build();
 		return HttpServer.create()
-			.runOn(EventLoops.shared())
+			.runOn(EventLoops.ofClients())
 			.host("127.0.0.1")
 			.port(0)
 			.secure((spec) -> spec.sslContext(context))

@@ -16,9 +16,15 @@
 
 package dev.mcpslice.endpoint;
 
+import java.time.Duration;
+import java.util.List;
+
+import io.netty.channel.EventLoopGroup;
 import io.netty.channel.IoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import reactor.netty.resources.LoopResources;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,13 +34,16 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class EventLoopsTests {
 
-	private final LoopResources loops = EventLoops.shared();
+	static List<LoopResources> allLoops() {
+		return List.of(EventLoops.ofClients(), EventLoops.forServer());
+	}
 
-	@Test
-	void areNiosForServersAndClients() {
-		assertThat(this.loops.onServer(true)).satisfies(this::isNio);
-		assertThat(this.loops.onServerSelect(true)).satisfies(this::isNio);
-		assertThat(this.loops.onClient(true)).satisfies(this::isNio);
+	@ParameterizedTest
+	@MethodSource("allLoops")
+	void areNios(LoopResources loops) {
+		assertThat(loops.onServer(true)).satisfies(this::isNio);
+		assertThat(loops.onServerSelect(true)).satisfies(this::isNio);
+		assertThat(loops.onClient(true)).satisfies(this::isNio);
 	}
 
 	private void isNio(Object group) {
@@ -42,10 +51,25 @@ class EventLoopsTests {
 	}
 
 	@Test
-	void cannotBeDisposedOf() {
-		this.loops.disposeLater().block();
+	void thoseOfClientsCannotBeDisposedOf() {
+		EventLoops.ofClients().disposeLater().block();
 
-		assertThat(this.loops.onServer(true).isShuttingDown()).isFalse();
+		assertThat(EventLoops.ofClients().onServer(true).isShuttingDown()).isFalse();
+		assertThat(EventLoops.ofClients().isDisposed()).isFalse();
+	}
+
+	@Test
+	void thoseOfAServerAreItsOwnAndEndWithIt() {
+		LoopResources loops = EventLoops.forServer();
+		LoopResources others = EventLoops.forServer();
+		EventLoopGroup group = loops.onServer(true);
+
+		loops.disposeLater(Duration.ZERO, Duration.ofSeconds(10)).block();
+
+		assertThat(group.isTerminated()).isTrue();
+		assertThat(loops.isDisposed()).isTrue();
+		assertThat(others.onServer(true).isShuttingDown()).isFalse();
+		others.disposeLater(Duration.ZERO, Duration.ofSeconds(10)).block();
 	}
 
 }

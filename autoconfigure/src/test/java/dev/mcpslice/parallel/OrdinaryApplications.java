@@ -81,7 +81,7 @@ final class OrdinaryApplications {
 	 */
 	static Mono<String> ask(ReactiveWebServerApplicationContext context) {
 		return HttpClient.create(ConnectionProvider.newConnection())
-			.runOn(EventLoops.shared())
+			.runOn(EventLoops.ofClients())
 			.resolver(DefaultAddressResolverGroup.INSTANCE)
 			.get()
 			.uri("http://127.0.0.1:" + context.getWebServer().getPort() + "/mcp")

@@ -51,7 +51,7 @@ class ServerOptionsTests {
 			Awaitility.await().until(() -> output.getOut().matches("(?s).*\\[bookshop] .*Started ChildApplication.*"));
 
 			assertThat(HttpClient.create()
-				.runOn(EventLoops.shared())
+				.runOn(EventLoops.ofClients())
 				.headers((headers) -> headers.set(ServerIdentity.HEADER, "another"))
 				.get()
 				.uri(server.endpoints().uri(McpTransport.STREAMABLE_HTTP))

@@ -61,7 +61,7 @@ class QuickCloseTests {
 	private final DefaultMcpServerEndpoints endpoints = new DefaultMcpServerEndpoints(this.webContext, null, "",
 			Map::of, () -> ServerTls.of(null));
 
-	private final QuickClose quickClose = new QuickClose(this.context, this.endpoints);
+	private final QuickClose quickClose = new QuickClose(this.context, this.endpoints, new OpenConnections());
 
 	@BeforeEach
 	void registerBeans() {

@@ -62,7 +62,7 @@ class TlsWrongServerTests {
 
 	private static HttpServer stranger() {
 		return HttpServer.create()
-			.runOn(EventLoops.shared())
+			.runOn(EventLoops.ofClients())
 			.host("127.0.0.1")
 			.port(0)
 			.handle((request, response) -> response.status(404).sendString(Mono.just("no such page")));

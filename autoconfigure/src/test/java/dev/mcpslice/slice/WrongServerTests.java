@@ -106,7 +106,7 @@ class WrongServerTests {
 	@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
 	void serverThatIsNoMcpServerIsNamed(McpTransport transport) {
 		DisposableServer stranger = HttpServer.create()
-			.runOn(EventLoops.shared())
+			.runOn(EventLoops.ofClients())
 			.host("127.0.0.1")
 			.port(0)
 			.handle((request, response) -> response.status(404).sendString(Mono.just("no such page")))
@@ -122,7 +122,7 @@ class WrongServerTests {
 	@Test
 	void eventStreamOfAStrangerIsNotWaitedFor() {
 		DisposableServer stranger = HttpServer.create()
-			.runOn(EventLoops.shared())
+			.runOn(EventLoops.ofClients())
 			.host("127.0.0.1")
 			.port(0)
 			.handle((request, response) -> response.sse()
