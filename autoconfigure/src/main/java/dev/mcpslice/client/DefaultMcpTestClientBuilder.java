@@ -43,7 +43,7 @@ final class DefaultMcpTestClientBuilder extends AbstractCallSettings<McpTestClie
 
 	private final McpJsonMapper jsonMapper;
 
-	private final Consumer<McpTestClient> opened;
+	private final Consumer<TestSession> opened;
 
 	private @Nullable McpTransport transport;
 
@@ -58,10 +58,10 @@ final class DefaultMcpTestClientBuilder extends AbstractCallSettings<McpTestClie
 	 * @param start the settings to start with
 	 * @param connector makes transports
 	 * @param jsonMapper the mapper for what tests give and get
-	 * @param opened told of each client
+	 * @param opened told of each session
 	 */
 	DefaultMcpTestClientBuilder(CallOptions start, Connector connector, McpJsonMapper jsonMapper,
-			Consumer<McpTestClient> opened) {
+			Consumer<TestSession> opened) {
 		super(start);
 		this.connector = connector;
 		this.jsonMapper = jsonMapper;
@@ -138,10 +138,8 @@ final class DefaultMcpTestClientBuilder extends AbstractCallSettings<McpTestClie
 		McpAsyncClient client = spec.build();
 		transport.handshake(() -> client.initialize().block(), () -> client.closeGracefully().block());
 		TestSession session = new TestSession(transport, client, inbox, notifications, peer, findings);
-		McpTestClient opened = new DefaultMcpTestClient(session, this.jsonMapper, options,
-				(start) -> successor(start, session));
-		this.opened.accept(opened);
-		return opened;
+		this.opened.accept(session);
+		return new DefaultMcpTestClient(session, this.jsonMapper, options, (start) -> successor(start, session));
 	}
 
 	private McpTestClient.Builder successor(CallOptions start, TestSession session) {

@@ -102,7 +102,7 @@ record DefaultNotificationStream<T>(TestSession session, NotificationChoice<T> c
 	private void await(int from, BiPredicate<JSONRPCNotification, Integer> last, String kind) {
 		NotificationLog log = this.session.notifications();
 		int[] position = { from };
-		Optional<JSONRPCNotification> found = this.session.findings().await(() -> {
+		this.session.findings().await(() -> {
 			while (position[0] < log.size()) {
 				JSONRPCNotification next = log.get(position[0]);
 				if (last.test(next, position[0]++)) {
@@ -110,11 +110,9 @@ record DefaultNotificationStream<T>(TestSession session, NotificationChoice<T> c
 				}
 			}
 			return Optional.empty();
-		}, this.timeout);
-		if (found.isEmpty()) {
-			throw new AssertionError("No %s that matches arrived within %s.%s All that this client was told:%n%s"
-				.formatted(kind, Exchange.duration(this.timeout), this.session.deafness(), log));
-		}
+		}, this.timeout,
+				(until) -> new AssertionError("No %s that matches arrived %s.%s All that this client was told:%n%s"
+					.formatted(kind, until, this.session.silence(), log)));
 	}
 
 }

@@ -22,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,8 @@ final class Findings {
 
 	private final List<Finding> unscripted = new ArrayList<>();
 
+	private volatile Supplier<@Nullable String> endOfEvents = () -> null;
+
 	private int thrown;
 
 	private final Set<AssertionError> unexpected = new LinkedHashSet<>();
@@ -45,8 +48,7 @@ final class Findings {
 	}
 
 	/**
-	 * Adds what has to fail the test as soon as possible, and at its end once more, since
-	 * nobody may have seen it.
+	 * Adds what has to fail the test as soon as possible, or else at its end.
 	 * @param message the message of the failure
 	 * @param cause its cause, if there is one that says more
 	 */
@@ -93,26 +95,51 @@ final class Findings {
 	}
 
 	/**
-	 * Waits until there is something to be found, or something to be thrown.
-	 * @param <T> the type of what is found
-	 * @param look looks for it
-	 * @param timeout how long to wait
-	 * @return what was found, or nothing when the time is over
+	 * Sets what knows whether anything can still arrive.
+	 * @param endOfEvents returns how the client's event stream has ended, or {@code null}
 	 */
-	<T> Optional<T> await(Supplier<Optional<T>> look, Duration timeout) {
-		int mark = mark();
-		return this.signal.await(() -> {
-			raise(mark);
-			return look.get();
-		}, timeout);
+	void endOfEvents(Supplier<@Nullable String> endOfEvents) {
+		this.endOfEvents = endOfEvents;
 	}
 
 	/**
-	 * Returns all that there is.
+	 * Has those who wait look again.
+	 */
+	void lookAgain() {
+		this.signal.changed();
+	}
+
+	/**
+	 * Waits until there is something to be found, or something to be thrown, or nothing
+	 * can arrive any more.
+	 * @param <T> the type of what is found
+	 * @param look looks for it
+	 * @param timeout how long to wait
+	 * @param failure tells that it did not come, given until when
+	 * @return what was found
+	 * @throws AssertionError if it did not come
+	 */
+	<T> T await(Supplier<Optional<T>> look, Duration timeout, Function<String, AssertionError> failure) {
+		int mark = mark();
+		return this.signal.await(() -> {
+			// First, since something may arrive and the stream end while we look.
+			String end = this.endOfEvents.get();
+			raise(mark);
+			Optional<T> found = look.get();
+			if (found.isEmpty() && end != null) {
+				throw failure.apply("before the event stream ended, and none can any more: " + end);
+			}
+			return found;
+		}, timeout).orElseThrow(() -> failure.apply("within " + Exchange.duration(timeout)));
+	}
+
+	/**
+	 * Returns what has not been thrown.
 	 * @return the failures
 	 */
-	synchronized List<AssertionError> all() {
-		List<AssertionError> findings = new ArrayList<>(this.unscripted.stream().map(Finding::toError).toList());
+	synchronized List<AssertionError> rest() {
+		List<Finding> rest = this.unscripted.subList(this.thrown, this.unscripted.size());
+		List<AssertionError> findings = new ArrayList<>(rest.stream().map(Finding::toError).toList());
 		findings.addAll(this.unexpected);
 		return findings;
 	}

@@ -17,8 +17,6 @@
 package dev.mcpslice.client;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -31,8 +29,6 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -57,14 +53,9 @@ final class HandshakeWatch implements ExchangeFilterFunction {
 	static final String INITIALIZE = HandshakeWatch.class.getName() + ".initialize";
 
 	/**
-	 * How much of an unexpected body is read, in bytes.
+	 * How much of an unexpected body is told, in characters.
 	 */
 	private static final int BODY_LIMIT = 2048;
-
-	/**
-	 * How long an unexpected body is read that does not end.
-	 */
-	private static final Duration BODY_PATIENCE = Duration.ofSeconds(1);
 
 	private final boolean eventStreamNeeded;
 
@@ -178,20 +169,10 @@ final class HandshakeWatch implements ExchangeFilterFunction {
 	}
 
 	private Mono<ClientResponse> failWithBody(ClientRequest request, ClientResponse response) {
-		return DataBufferUtils
-			.join(DataBufferUtils.takeUntilByteCount(response.bodyToFlux(DataBuffer.class), BODY_LIMIT)
-				.take(BODY_PATIENCE, ClientThreads.timer()))
-			.map((buffer) -> {
-				String body = buffer.toString(StandardCharsets.UTF_8);
-				DataBufferUtils.release(buffer);
-				return body;
-			})
-			.onErrorReturn("")
-			.defaultIfEmpty("")
-			.map((body) -> {
-				fail(request, describe(response, body));
-				return copy(response, body);
-			});
+		return BodyBeginning.of(response).map((body) -> {
+			fail(request, describe(response, body));
+			return copy(response, body);
+		});
 	}
 
 	private static ClientResponse copy(ClientResponse response, String body) {

@@ -98,6 +98,11 @@ final class Inbox implements MessageTap {
 		});
 	}
 
+	@Override
+	public void eventsEnded() {
+		this.findings.lookAgain();
+	}
+
 	/**
 	 * Stops writing down a call, which may still have no answer.
 	 * @param exchange where it was written down

@@ -17,10 +17,13 @@
 package dev.mcpslice.client;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.modelcontextprotocol.spec.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
 import reactor.core.publisher.Sinks;
 
 import org.springframework.http.HttpMethod;
@@ -31,27 +34,61 @@ import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.ExchangeFunction;
 
 /**
- * Knows from when on a client of streamable HTTP hears what its server tells outside of
- * calls: when the server has answered the {@code GET} that follows the handshake of a
- * session. What it tells before is lost.
+ * Knows from when on a client hears what its server tells outside of calls, and until
+ * when. Over streamable HTTP that is as soon as the server has answered the {@code GET}
+ * that follows the handshake of a session. What it tells before is lost.
  */
 final class ListeningWatch implements ExchangeFilterFunction {
 
 	private final Sinks.Empty<Void> answered = Sinks.empty();
 
+	private final Runnable onEnd;
+
+	private final AtomicInteger attempts = new AtomicInteger();
+
 	private volatile boolean session;
 
 	private volatile @Nullable String refusal;
+
+	private volatile @Nullable String end;
+
+	/**
+	 * Creates a watch.
+	 * @param onEnd called when the event stream has ended
+	 */
+	ListeningWatch(Runnable onEnd) {
+		this.onEnd = onEnd;
+	}
 
 	@Override
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
 		Mono<ClientResponse> response = next.exchange(request);
 		if (request.method() == HttpMethod.GET) {
+			int attempt = this.attempts.incrementAndGet();
 			return response.doOnNext((answer) -> noticeRefusal(request, answer))
-				.doOnTerminate(this.answered::tryEmitEmpty);
+				.doOnTerminate(this.answered::tryEmitEmpty)
+				.map((answer) -> answer.statusCode().is2xxSuccessful() ? watch(request, answer, attempt) : answer);
 		}
 		return response.doOnNext((answer) -> this.session = this.session
 				|| answer.headers().asHttpHeaders().containsHeader(HttpHeaders.MCP_SESSION_ID));
+	}
+
+	private ClientResponse watch(ClientRequest request, ClientResponse response, int attempt) {
+		this.end = null;
+		long opened = System.nanoTime();
+		AtomicReference<String> how = new AtomicReference<>("the server ended it");
+		return response.mutate()
+			.body((events) -> events.doOnError((ex) -> how.set(HandshakeWatch.describe(ex)))
+				// By then, upstream has begun again if it is going to.
+				.doFinally((signal) -> {
+					if (signal != SignalType.CANCEL && this.attempts.get() == attempt) {
+						this.end = "%s %s, %s after it had been opened: %s".formatted(request.method(), request.url(),
+								Exchange.duration(Duration.ofMillis((System.nanoTime() - opened) / 1_000_000)),
+								how.get());
+						this.onEnd.run();
+					}
+				}))
+			.build();
 	}
 
 	// A server need not have an event stream.
@@ -77,6 +114,14 @@ final class ListeningWatch implements ExchangeFilterFunction {
 						ClientThreads.timer())
 				.block();
 		}
+	}
+
+	/**
+	 * Returns how the event stream has ended.
+	 * @return when and how, or {@code null} if it has not
+	 */
+	@Nullable String end() {
+		return this.end;
 	}
 
 	/**

@@ -50,4 +50,10 @@ interface MessageTap {
 		return Mono.just(message);
 	}
 
+	/**
+	 * Called when the event stream for what the server tells outside of calls has ended.
+	 */
+	default void eventsEnded() {
+	}
+
 }

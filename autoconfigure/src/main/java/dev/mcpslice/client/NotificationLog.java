@@ -29,6 +29,11 @@ import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
  */
 final class NotificationLog {
 
+	/**
+	 * How many of them an error message tells.
+	 */
+	private static final int TOLD = 20;
+
 	private final List<JSONRPCNotification> notifications = new CopyOnWriteArrayList<>();
 
 	private final ChangeSignal signal;
@@ -51,12 +56,18 @@ final class NotificationLog {
 	}
 
 	/**
-	 * Returns those that there are so far, one a line.
+	 * Returns the last of those that there are so far, one a line.
 	 */
 	@Override
 	public String toString() {
-		return this.notifications.isEmpty() ? "nothing"
-				: this.notifications.stream().map(Exchange::json).collect(Collectors.joining("\n"));
+		List<JSONRPCNotification> all = List.copyOf(this.notifications);
+		if (all.isEmpty()) {
+			return "nothing";
+		}
+		List<JSONRPCNotification> last = all.subList(Math.max(0, all.size() - TOLD), all.size());
+		String omitted = (last.size() < all.size())
+				? "%d notifications, the last %d of them:\n".formatted(all.size(), TOLD) : "";
+		return last.stream().map(Exchange::json).collect(Collectors.joining("\n", omitted, ""));
 	}
 
 }

@@ -55,7 +55,10 @@ final class RefusalFilter implements ExchangeFilterFunction {
 		if (response.statusCode().is2xxSuccessful()) {
 			return Mono.just(response);
 		}
-		return response.toEntity(String.class).flatMap((answer) -> {
+		return BodyBeginning.of(response).flatMap((body) -> {
+			ResponseEntity<String> answer = ResponseEntity.status(response.statusCode())
+				.headers(response.headers().asHttpHeaders())
+				.body(body.isEmpty() ? null : body);
 			exchange.refused(answer);
 			return Mono.error(failure(answer));
 		});

@@ -143,10 +143,10 @@ final class Script<Q, R> {
 	 * @return the first that matches
 	 */
 	Q request(Predicate<? super Q> which, Duration timeout) {
-		return this.findings.await(() -> requests().stream().filter(which).findFirst(), timeout)
-			.orElseThrow(() -> new AssertionError(
-					"Expected the server to ask (%s), but nothing that matches came within %s. It has asked: %s"
-						.formatted(this.method, Exchange.duration(timeout), Exchange.json(requests()))));
+		return this.findings.await(() -> requests().stream().filter(which).findFirst(), timeout,
+				(until) -> new AssertionError(
+						"Expected the server to ask (%s), but nothing that matches came %s. It has asked: %s"
+							.formatted(this.method, until, Exchange.json(requests()))));
 	}
 
 	/**

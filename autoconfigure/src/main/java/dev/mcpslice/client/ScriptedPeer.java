@@ -35,6 +35,8 @@ import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import reactor.core.publisher.Mono;
 
+import org.springframework.util.Assert;
+
 /**
  * What the server finds on the other side: a model, a user and roots that say what a test
  * has scripted.
@@ -142,6 +144,7 @@ final class ScriptedPeer {
 	private <Q> Mono<?> read(JSONRPCRequest request, TypeRef<Q> type, Function<Q, Mono<?>> answer) {
 		Q asked;
 		try {
+			Assert.notNull(request.params(), "It has no parameters");
 			asked = McpJsonDefaults.getMapper().convertValue(request.params(), type);
 		}
 		catch (RuntimeException ex) {

@@ -81,11 +81,10 @@ final class ScriptedRoots {
 	 * @param timeout how long to wait
 	 */
 	void awaitRequest(Duration timeout) {
-		if (this.findings.await(this::askedFor, timeout).isEmpty()) {
-			throw new AssertionError(
-					"Expected the server to ask for the roots as they are now (roots/list), but it has not within %s."
-						.formatted(Exchange.duration(timeout)));
-		}
+		this.findings.await(this::askedFor, timeout,
+				(until) -> new AssertionError(
+						"Expected the server to ask for the roots as they are now (roots/list), but it has not %s."
+							.formatted(until)));
 	}
 
 	static Root[] of(String... uris) {

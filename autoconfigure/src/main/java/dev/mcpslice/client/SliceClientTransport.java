@@ -63,7 +63,7 @@ final class SliceClientTransport implements McpClientTransport {
 
 	private final HandshakeWatch handshake;
 
-	private final ListeningWatch listening = new ListeningWatch();
+	private final ListeningWatch listening;
 
 	private final ConnectionProvider connections = ConnectionProvider.create("mcpslice", MAX_CONNECTIONS);
 
@@ -82,6 +82,7 @@ final class SliceClientTransport implements McpClientTransport {
 		this.handshakeTimeout = options.handshakeTimeout();
 		this.listens = transport == McpTransport.STREAMABLE_HTTP && check.isSlice();
 		this.tap = tap;
+		this.listening = new ListeningWatch(tap::eventsEnded);
 		this.handshake = new HandshakeWatch(transport == McpTransport.SSE, check::doubt);
 		this.upstream = UpstreamTransports.create(transport, uri,
 				WebClient.builder()
@@ -145,13 +146,21 @@ final class SliceClientTransport implements McpClientTransport {
 	 * Returns why the server tells this client nothing outside of calls.
 	 * @return a sentence, or an empty text if there is no reason
 	 */
-	String deafness() {
+	String silence() {
 		if (this.transport == McpTransport.STATELESS) {
 			return " A stateless server tells its clients nothing outside of calls.";
 		}
 		String refusal = this.listening.refusal();
 		return (refusal != null) ? " The event stream for what is told outside of calls was refused: " + refusal + "."
 				: "";
+	}
+
+	/**
+	 * Returns how the event stream has ended.
+	 * @return when and how, or {@code null} if it has not
+	 */
+	@Nullable String endOfEvents() {
+		return this.listening.end();
 	}
 
 	@Override

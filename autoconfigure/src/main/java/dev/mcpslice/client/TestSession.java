@@ -18,8 +18,11 @@ package dev.mcpslice.client;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.modelcontextprotocol.client.McpAsyncClient;
 import io.modelcontextprotocol.spec.McpSchema.InitializeResult;
@@ -57,7 +60,11 @@ final class TestSession {
 
 	private final ToolSchemas schemas;
 
-	private final List<McpTestClient> children = new ArrayList<>();
+	private final Set<TestSession> children = new LinkedHashSet<>();
+
+	private final AtomicInteger callsUnderWay = new AtomicInteger();
+
+	private volatile @Nullable TestSession parent;
 
 	private boolean closed;
 
@@ -71,6 +78,7 @@ final class TestSession {
 		this.peer = peer;
 		this.findings = findings;
 		this.schemas = new ToolSchemas(tellsChangesOfTools(this.server.capabilities().tools()));
+		findings.endOfEvents(this::endOfEvents);
 		inbox.negotiated(
 				(context) -> context.put(McpAsyncClient.NEGOTIATED_PROTOCOL_VERSION, this.server.protocolVersion()));
 	}
@@ -111,20 +119,30 @@ final class TestSession {
 	 * Returns why the server tells this client nothing outside of calls.
 	 * @return a sentence, or an empty text if there is no reason
 	 */
-	String deafness() {
-		return this.transport.deafness();
+	String silence() {
+		return this.transport.silence();
+	}
+
+	// Something may still arrive in a call that is under way.
+	private @Nullable String endOfEvents() {
+		return (this.callsUnderWay.get() == 0) ? this.transport.endOfEvents() : null;
 	}
 
 	/**
-	 * Adds a client that ends with this one.
-	 * @param child the client
+	 * Adds a session that ends with this one.
+	 * @param child the session
 	 */
-	synchronized void add(McpTestClient child) {
+	synchronized void add(TestSession child) {
 		if (this.closed) {
 			child.close();
 		}
 		assertOpen();
+		child.parent = this;
 		this.children.add(child);
+	}
+
+	private synchronized void remove(TestSession child) {
+		this.children.remove(child);
 	}
 
 	/**
@@ -153,6 +171,7 @@ final class TestSession {
 	}
 
 	private <R> Outcome<R> await(Exchange exchange, CallOptions options, Mono<R> call) {
+		this.callsUnderWay.incrementAndGet();
 		try {
 			R result = Mono.firstWithSignal(call, this.inbox.lostAnswer())
 				.contextWrite((context) -> context.put(Exchange.class, exchange).put(CallOptions.class, options))
@@ -167,6 +186,8 @@ final class TestSession {
 		}
 		finally {
 			this.inbox.forget(exchange);
+			this.callsUnderWay.decrementAndGet();
+			this.findings.lookAgain();
 		}
 	}
 
@@ -179,13 +200,17 @@ final class TestSession {
 	 * Closes the session and tells what the test should know.
 	 */
 	void close() {
-		List<McpTestClient> children;
+		List<TestSession> children;
 		synchronized (this) {
 			if (this.closed) {
 				return;
 			}
 			this.closed = true;
 			children = List.copyOf(this.children);
+		}
+		TestSession parent = this.parent;
+		if (parent != null) {
+			parent.remove(this);
 		}
 		List<AssertionError> findings = new ArrayList<>();
 		children.forEach((child) -> collect(child, findings));
@@ -194,12 +219,12 @@ final class TestSession {
 			this.client.closeGracefully().block();
 		}
 		finally {
-			findings.addAll(this.findings.all());
+			findings.addAll(this.findings.rest());
 			Findings.raise(findings);
 		}
 	}
 
-	private static void collect(McpTestClient child, List<AssertionError> findings) {
+	private static void collect(TestSession child, List<AssertionError> findings) {
 		try {
 			child.close();
 		}

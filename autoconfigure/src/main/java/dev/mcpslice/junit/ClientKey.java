@@ -16,6 +16,9 @@
 
 package dev.mcpslice.junit;
 
+import java.lang.reflect.Parameter;
+import java.util.stream.Stream;
+
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -28,23 +31,41 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
  * @param server name of the server, empty if it is that of the test's context
  * @param transport the chosen transport, or the server's default
  * @param name the connection's name
+ * @param ordinal how many parameters before it are declared alike in the same method, if
+ * the connection has no name
  */
-record ClientKey(Class<?> type, String server, McpTransport transport, String name) {
+record ClientKey(Class<?> type, String server, McpTransport transport, String name, int ordinal) {
 
 	static ClientKey of(ParameterContext parameterContext, String server, McpServerEndpoints endpoints) {
-		Class<?> type = parameterContext.getParameter().getType();
-		McpConnection connection = ServerParameter.connection(parameterContext);
-		if (connection == null) {
-			return new ClientKey(type, server, endpoints.defaultTransport(), "");
+		ClientKey key = of(parameterContext.getParameter(), server, endpoints);
+		if (!key.name().isEmpty()) {
+			return key;
 		}
-		McpTransport[] transports = connection.transport();
+		String declaredServer = serverOf(parameterContext.getParameter());
+		long before = Stream.of(parameterContext.getDeclaringExecutable().getParameters())
+			.limit(parameterContext.getIndex())
+			.filter((other) -> key.type() == other.getType() && serverOf(other).equals(declaredServer))
+			.filter((other) -> of(other, server, endpoints).equals(key))
+			.count();
+		return new ClientKey(key.type(), server, key.transport(), "", (int) before);
+	}
+
+	private static ClientKey of(Parameter parameter, String server, McpServerEndpoints endpoints) {
+		McpConnection connection = ServerParameter.connection(parameter);
+		McpTransport[] transports = (connection != null) ? connection.transport() : new McpTransport[0];
 		if (transports.length > 1) {
 			throw new ParameterResolutionException(
 					"@McpConnection takes one transport, since a client has one connection. "
 							+ "Declare a parameter for each transport.");
 		}
-		return new ClientKey(type, server, (transports.length > 0) ? transports[0] : endpoints.defaultTransport(),
-				connection.name());
+		return new ClientKey(parameter.getType(), server,
+				(transports.length > 0) ? transports[0] : endpoints.defaultTransport(),
+				(connection != null) ? connection.name() : "", 0);
+	}
+
+	private static String serverOf(Parameter parameter) {
+		McpConnection connection = ServerParameter.connection(parameter);
+		return (connection != null) ? connection.server() : "";
 	}
 
 }

@@ -26,8 +26,9 @@ import dev.mcpslice.endpoint.McpTransport;
 
 /**
  * Chooses which connection an injected client has. Without it, a client uses the server's
- * default transport, and all clients of one type in a test method and its
- * {@code @BeforeEach} and {@code @AfterEach} methods are the same. <pre class="code">
+ * default transport. Parameters that are declared alike in one method are sessions of
+ * their own; the first of them is the same as the first in the {@code @BeforeEach} and
+ * {@code @AfterEach} methods, and so on. <pre class="code">
  * &#064;Test
  * void seesWhatOthersDo(&#064;McpConnection(name = "alice") McpTestClient alice,
  *         &#064;McpConnection(name = "bob", transport = SSE) McpTestClient bob) {
@@ -49,14 +50,15 @@ public @interface McpConnection {
 	String server() default "";
 
 	/**
-	 * The transport of the client.
+	 * The transport of the client. In Kotlin, where the value of an array is written with
+	 * brackets: {@code @McpConnection(transport = [SSE])}.
 	 * @return one transport, or none for the server's default
 	 */
 	McpTransport[] transport() default {};
 
 	/**
 	 * A name for the connection. Different names are different sessions, the same name is
-	 * the same one.
+	 * the same one, in all methods of a test.
 	 * @return the name
 	 */
 	String name() default "";

@@ -16,6 +16,7 @@
 
 package dev.mcpslice.junit;
 
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Set;
@@ -46,8 +47,8 @@ final class ServerParameter {
 		this.context = context;
 	}
 
-	static @Nullable McpConnection connection(ParameterContext context) {
-		return AnnotatedElementUtils.findMergedAnnotation(context.getAnnotatedElement(), McpConnection.class);
+	static @Nullable McpConnection connection(AnnotatedElement parameter) {
+		return AnnotatedElementUtils.findMergedAnnotation(parameter, McpConnection.class);
 	}
 
 	/**
@@ -73,7 +74,7 @@ final class ServerParameter {
 	 * @return the name, empty if none is said
 	 */
 	String server() {
-		McpConnection connection = connection(this.context);
+		McpConnection connection = connection(this.context.getAnnotatedElement());
 		return (connection != null) ? connection.server() : "";
 	}
 

@@ -55,13 +55,29 @@ class FindingsTests {
 	}
 
 	@Test
-	void areToldAtTheEndThoughTheyHaveBeenThrown() {
+	void areNotToldAtTheEndOnceTheyHaveBeenThrown() {
 		this.findings.unscripted("Who are you?", null);
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> this.findings.raise(0));
+		this.findings.unscripted("What do you want?", null);
 
-		assertThat(this.findings.all()).singleElement()
-			.extracting(AssertionError::getMessage)
-			.isEqualTo("Who are you?");
+		assertThat(this.findings.rest()).extracting(AssertionError::getMessage).containsExactly("What do you want?");
+	}
+
+	@Test
+	void waitEndsWithTheEventStream() {
+		this.findings.endOfEvents(() -> "it was cut");
+
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> this.findings.await(Optional::empty, Duration.ofSeconds(60), AssertionError::new))
+			.withMessage("before the event stream ended, and none can any more: it was cut");
+	}
+
+	@Test
+	void whatArrivedBeforeTheEventStreamEndedIsFound() {
+		this.findings.endOfEvents(() -> "it was cut");
+
+		assertThat(this.findings.await(() -> Optional.of("news"), Duration.ofSeconds(60), AssertionError::new))
+			.isEqualTo("news");
 	}
 
 	@Test
@@ -70,7 +86,7 @@ class FindingsTests {
 		CompletableFuture<?> wait = CompletableFuture.runAsync(() -> this.findings.await(() -> {
 			waiting.countDown();
 			return Optional.empty();
-		}, Duration.ofSeconds(60)));
+		}, Duration.ofSeconds(60), AssertionError::new));
 		waiting.await();
 
 		this.findings.unscripted("Who are you?", null);

@@ -123,7 +123,7 @@ class InboxTests {
 		inbox.received(new JSONRPCRequest("roots/list", 1, null), Context.empty()).block();
 
 		then(this.transport).should().sendMessage(any());
-		assertThat(this.findings.all()).isEmpty();
+		assertThat(this.findings.rest()).isEmpty();
 	}
 
 	private Inbox inboxWithoutALine() {

@@ -16,14 +16,19 @@
 
 package dev.mcpslice.client;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.client.ClientRequest;
@@ -39,7 +44,9 @@ class ListeningWatchTests {
 
 	private static final URI HERE = URI.create("http://127.0.0.1:1/mcp");
 
-	private final ListeningWatch watch = new ListeningWatch();
+	private final AtomicInteger ends = new AtomicInteger();
+
+	private final ListeningWatch watch = new ListeningWatch(this.ends::incrementAndGet);
 
 	@Test
 	void waitsForNothingWithoutASession() {
@@ -66,6 +73,62 @@ class ListeningWatchTests {
 		this.watch.await(Duration.ofSeconds(10));
 
 		assertThat(this.watch.refusal()).isEqualTo(refusal);
+	}
+
+	@Test
+	void remembersThatTheServerHasEndedTheStream() {
+		Sinks.Many<DataBuffer> events = listen();
+		assertThat(this.watch.end()).isNull();
+
+		events.tryEmitComplete();
+
+		assertThat(this.watch.end())
+			.matches("GET http://127.0.0.1:1/mcp, \\S+ after it had been opened: the server ended it");
+		assertThat(this.ends).hasValue(1);
+	}
+
+	@Test
+	void remembersThatTheStreamHasBroken() {
+		Sinks.Many<DataBuffer> events = listen();
+
+		events.tryEmitError(new IOException("Connection reset"));
+
+		assertThat(this.watch.end()).endsWith("after it had been opened: IOException: Connection reset");
+	}
+
+	@Test
+	void streamThatTheClientLeavesHasNotEnded() {
+		Sinks.Many<DataBuffer> events = events();
+		get(events).take(Duration.ZERO).blockLast();
+
+		assertThat(this.watch.end()).isNull();
+		assertThat(this.ends).hasValue(0);
+	}
+
+	@Test
+	void streamThatIsOpenedAgainHasNotEnded() {
+		Sinks.Many<DataBuffer> events = events();
+		get(events).doOnError((ex) -> listen()).onErrorComplete().subscribe();
+
+		events.tryEmitError(new IOException("Connection reset"));
+
+		assertThat(this.watch.end()).isNull();
+	}
+
+	private static Sinks.Many<DataBuffer> events() {
+		return Sinks.many().unicast().onBackpressureBuffer();
+	}
+
+	private Sinks.Many<DataBuffer> listen() {
+		Sinks.Many<DataBuffer> events = events();
+		get(events).onErrorComplete().subscribe();
+		return events;
+	}
+
+	private Flux<DataBuffer> get(Sinks.Many<DataBuffer> events) {
+		ClientResponse response = ClientResponse.create(HttpStatus.OK).body(events.asFlux()).build();
+		return this.watch.filter(ClientRequest.create(HttpMethod.GET, HERE).build(), (request) -> Mono.just(response))
+			.flatMapMany((answer) -> answer.bodyToFlux(DataBuffer.class));
 	}
 
 	private void answer(HttpMethod method, ClientResponse response) {

@@ -53,11 +53,12 @@ class OpenClientsTests {
 		given(factory.async()).willReturn(failing);
 		given(factory.sync()).willReturn(givingUp, other);
 		OpenClients clients = new OpenClients();
-		assertThat(clients.get(new ClientKey(McpAsyncClient.class, "", McpTransport.SSE, ""), factory))
+		assertThat(clients.get(new ClientKey(McpAsyncClient.class, "", McpTransport.SSE, "", 0), factory))
 			.isSameAs(failing);
-		assertThat(clients.get(new ClientKey(McpSyncClient.class, "", McpTransport.SSE, ""), factory))
+		assertThat(clients.get(new ClientKey(McpSyncClient.class, "", McpTransport.SSE, "", 0), factory))
 			.isSameAs(givingUp);
-		assertThat(clients.get(new ClientKey(McpSyncClient.class, "", McpTransport.SSE, "2"), factory)).isSameAs(other);
+		assertThat(clients.get(new ClientKey(McpSyncClient.class, "", McpTransport.SSE, "2", 0), factory))
+			.isSameAs(other);
 
 		clients.close();
 

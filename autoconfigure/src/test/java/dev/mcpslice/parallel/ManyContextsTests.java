@@ -54,6 +54,13 @@ class ManyContextsTests {
 	 */
 	private static final String SERVER = "server";
 
+	/**
+	 * Name of the threads of a server's event loops, and how many there are at most.
+	 */
+	private static final String LOOP = "mcpslice-server-nio";
+
+	private static final int LOOPS = 4;
+
 	@Test
 	void everyClientReachesItsOwnServer() throws Exception {
 		// Contexts that other tests have left in the cache have a server as well.
@@ -80,10 +87,11 @@ class ManyContextsTests {
 		assertThat(crossings).isEmpty();
 		assertThat(ports(slices)).hasSize(CONTEXTS);
 		assertThat(threads.get(SERVER)).isBetween((long) CONTEXTS, CONTEXTS + serversBefore);
+		assertThat(threads.get(LOOP)).isLessThanOrEqualTo(threads.get(SERVER) * LOOPS);
 		int cores = Runtime.getRuntime().availableProcessors();
-		long others = threads.values().stream().mapToLong(Long::longValue).sum() - threads.get(SERVER);
-		assertThat(others).as("threads beside those that Boot keeps per web server: %s", threads)
-			.isLessThan(20L * cores + 20);
+		long others = threads.values().stream().mapToLong(Long::longValue).sum() - threads.get(SERVER)
+				- threads.get(LOOP);
+		assertThat(others).as("threads beside those of the servers: %s", threads).isLessThan(20L * cores + 20);
 
 		Proof.inParallel(4, talks.size(), (number) -> talks.get(number).mcp.closeGracefully().block());
 		Proof.inParallel(4, CONTEXTS, (number) -> {
@@ -91,8 +99,9 @@ class ManyContextsTests {
 			return number;
 		});
 		Proof.print(
-				"%d contexts with %d clients each, %d calls at once: %d crossings, %d threads beside one per server",
-				CONTEXTS, CLIENTS, talks.size() * CALLS, crossings.size(), others);
+				"%d contexts with %d clients each, %d calls at once: %d crossings, %.1f threads a server and %d others",
+				CONTEXTS, CLIENTS, talks.size() * CALLS, crossings.size(),
+				1 + (double) threads.get(LOOP) / threads.get(SERVER), others);
 	}
 
 	private static Set<Integer> ports(List<OpenSlice> slices) {
@@ -104,7 +113,7 @@ class ManyContextsTests {
 	private static Map<String, Long> threads() {
 		List<Thread> threads = new ArrayList<>(Thread.getAllStackTraces().keySet());
 		return threads.stream()
-			.collect(Collectors.groupingBy((thread) -> thread.getName().replaceAll("[-#\\d].*", ""),
+			.collect(Collectors.groupingBy((thread) -> thread.getName().replaceAll("-?[#\\d].*", ""),
 					Collectors.counting()));
 	}
 

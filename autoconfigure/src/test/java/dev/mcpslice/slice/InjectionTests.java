@@ -92,6 +92,15 @@ class InjectionTests {
 		assertThat(Calls.echo(classClient, "class")).isEqualTo("Echo: class");
 	}
 
+	@Test
+	void parametersThatAreDeclaredAlikeAreSessionsOfTheirOwn(McpSyncClient one, McpSyncClient other,
+			@McpConnection(transport = McpTransport.SSE) McpSyncClient sse,
+			@McpConnection(transport = McpTransport.SSE) McpSyncClient otherSse) {
+		assertThat(one).isSameAs(this.beforeEachClient);
+		assertThat(List.of(one, other, sse, otherSse)).doesNotHaveDuplicates()
+			.allSatisfy((client) -> assertThat(client.isInitialized()).isTrue());
+	}
+
 	@RepeatedTest(2)
 	void everyInvocationHasItsOwnSession(McpSyncClient mcp) {
 		assertThat(closedClients).doesNotContain(mcp);
@@ -114,10 +123,10 @@ class InjectionTests {
 	@Test
 	void nameTransportAndTypeTellSessionsApart(McpSyncClient mcp, @McpConnection(name = "other") McpSyncClient other,
 			@McpConnection(transport = McpTransport.SSE) McpSyncClient sse,
-			@McpConnection(transport = McpTransport.SSE) McpSyncClient sameSse, McpAsyncClient async) {
+			@McpConnection(name = "other") McpSyncClient sameOther, McpAsyncClient async) {
 		assertThat(List.of(mcp, other, sse)).doesNotHaveDuplicates()
 			.allSatisfy((client) -> assertThat(client.isInitialized()).isTrue());
-		assertThat(sameSse).isSameAs(sse);
+		assertThat(sameOther).isSameAs(other);
 		assertThat(sse.getCurrentInitializationResult().protocolVersion()).isEqualTo("2024-11-05");
 		assertThat(mcp.getCurrentInitializationResult().protocolVersion()).isEqualTo("2025-11-25");
 		assertThat(async.callTool(CallToolRequest.builder("echo").arguments(Map.of("text", "a")).build())
@@ -126,9 +135,9 @@ class InjectionTests {
 	}
 
 	@Test
-	void defaultTransportByNameIsTheDefault(McpSyncClient mcp,
+	void defaultTransportByNameIsTheDefault(
 			@McpConnection(transport = McpTransport.STREAMABLE_HTTP) McpSyncClient streamable) {
-		assertThat(streamable).isSameAs(mcp);
+		assertThat(streamable).isSameAs(this.testClient);
 	}
 
 	@Test

@@ -90,6 +90,18 @@ class MissingNotificationsTests {
 	}
 
 	@Test
+	void tellsTheLastOfMany(McpTestClient mcp) {
+		for (int i = 0; i < 10; i++) {
+			mcp.callTool("tell");
+		}
+
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> mcp.notifications().progress().within(Duration.ofMillis(50)).untilNext())
+			.withMessageContaining("30 notifications, the last 20 of them:")
+			.satisfies((failure) -> assertThat(failure.getMessage().lines()).hasSize(22));
+	}
+
+	@Test
 	void saysThatNothingArrived(McpTestClient mcp) {
 		assertThatExceptionOfType(AssertionError.class)
 			.isThrownBy(() -> mcp.notifications().progress("t-9").within(Duration.ofMillis(50)).untilNext())

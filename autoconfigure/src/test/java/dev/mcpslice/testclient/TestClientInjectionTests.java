@@ -16,6 +16,7 @@
 
 package dev.mcpslice.testclient;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,6 +29,7 @@ import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.junit.McpConnection;
 import io.modelcontextprotocol.spec.McpSchema.Root;
 import org.assertj.core.api.Condition;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,22 @@ class TestClientInjectionTests {
 		assertThatIllegalStateException().isThrownBy(child::ping);
 		assertThatIllegalStateException().isThrownBy(grandchild::ping);
 		assertThatIllegalStateException().isThrownBy(mcp::mutate);
+	}
+
+	@Test
+	void keepsNothingOfOthersThatAreClosed(McpTestClient mcp) {
+		WeakReference<Object> trace = traceOfAClosedClient(mcp);
+
+		Awaitility.await().until(() -> {
+			System.gc();
+			return trace.get() == null;
+		});
+	}
+
+	private static WeakReference<Object> traceOfAClosedClient(McpTestClient mcp) {
+		try (McpTestClient other = mcp.mutate().build()) {
+			return new WeakReference<>(other.server().actual());
+		}
 	}
 
 	@Test
