@@ -91,7 +91,7 @@ final class HandshakeWatch implements ExchangeFilterFunction {
 			return Mono
 				.deferContextual((context) -> response.flatMap((answer) -> examineAnswer(request, answer,
 						!this.eventStreamNeeded && context.hasKey(INITIALIZE))))
-				.doOnError((ex) -> fail(request, describe(ex)));
+				.doOnError((ex) -> remember(request, describe(ex)));
 		}
 		if (this.eventStreamNeeded) {
 			// Nobody listens for errors of this exchange. They are told by the outcome.
@@ -105,7 +105,7 @@ final class HandshakeWatch implements ExchangeFilterFunction {
 
 	private Mono<ClientResponse> examineAnswer(ClientRequest request, ClientResponse response, boolean answerExpected) {
 		if (!response.statusCode().is2xxSuccessful() || this.doubt.apply(response) != null) {
-			return failWithBody(request, response);
+			return refused(request, response);
 		}
 		if (!answerExpected) {
 			return Mono.just(response);
@@ -114,16 +114,13 @@ final class HandshakeWatch implements ExchangeFilterFunction {
 			return Mono.just(watchEnd(request, response));
 		}
 		return hasType(response, MediaType.APPLICATION_JSON) ? examineJson(request, response)
-				: failWithBody(request, response);
+				: refused(request, response);
 	}
 
 	private Mono<ClientResponse> examineJson(ClientRequest request, ClientResponse response) {
-		return response.bodyToMono(String.class).defaultIfEmpty("").map((body) -> {
-			if (!isAnswer(body)) {
-				fail(request, describe(response, body));
-			}
-			return copy(response, body);
-		});
+		return response.bodyToMono(String.class)
+			.defaultIfEmpty("")
+			.flatMap((body) -> isAnswer(body) ? Mono.just(copy(response, body)) : refused(request, response, body));
 	}
 
 	private static boolean isAnswer(String body) {
@@ -140,7 +137,7 @@ final class HandshakeWatch implements ExchangeFilterFunction {
 				&& this.doubt.apply(response) == null) {
 			return Mono.just(watchEnd(request, response));
 		}
-		return failWithBody(request, response).map((failed) -> endOfEvents());
+		return refused(request, response);
 	}
 
 	private static boolean hasType(ClientResponse response, MediaType type) {
@@ -168,11 +165,18 @@ final class HandshakeWatch implements ExchangeFilterFunction {
 		}
 	}
 
-	private Mono<ClientResponse> failWithBody(ClientRequest request, ClientResponse response) {
-		return BodyBeginning.of(response).map((body) -> {
-			fail(request, describe(response, body));
-			return copy(response, body);
-		});
+	private Mono<ClientResponse> refused(ClientRequest request, ClientResponse response) {
+		return BodyBeginning.of(response).flatMap((body) -> refused(request, response, body));
+	}
+
+	// Upstream must not see the answer: it would open an event stream in any case.
+	private Mono<ClientResponse> refused(ClientRequest request, ClientResponse response, String body) {
+		if (this.over) {
+			return Mono.just(copy(response, body));
+		}
+		String reason = describe(response, body);
+		remember(request, reason);
+		return Mono.error(new IllegalStateException(reason));
 	}
 
 	private static ClientResponse copy(ClientResponse response, String body) {
@@ -218,9 +222,15 @@ final class HandshakeWatch implements ExchangeFilterFunction {
 		return cause.getClass().getSimpleName() + ": " + cause.getMessage();
 	}
 
-	private void fail(ClientRequest request, String reason) {
+	private void remember(ClientRequest request, String reason) {
 		if (!this.over && this.failure == null) {
 			this.failure = "%s %s: %s".formatted(request.method(), request.url(), reason);
+		}
+	}
+
+	private void fail(ClientRequest request, String reason) {
+		remember(request, reason);
+		if (!this.over) {
 			this.outcome.tryEmitError(new IllegalStateException(this.failure));
 		}
 	}

@@ -24,11 +24,9 @@ import java.util.function.Function;
 
 import dev.mcpslice.endpoint.EventLoops;
 import dev.mcpslice.endpoint.McpTransport;
-import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.json.TypeRef;
 import io.modelcontextprotocol.spec.McpClientTransport;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
-import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import io.netty.resolver.DefaultAddressResolverGroup;
@@ -177,12 +175,9 @@ final class SliceClientTransport implements McpClientTransport {
 
 	@Override
 	public Mono<Void> sendMessage(JSONRPCMessage message) {
-		// Here, in the caller's thread: upstream would serialize objects in the event
-		// loop.
 		Mono<Void> sent = Mono.deferContextual((context) -> {
-			JSONRPCMessage plain = plain(message);
-			this.tap.sending(plain, context);
-			return this.upstream.sendMessage(plain);
+			this.tap.sending(message, context);
+			return this.upstream.sendMessage(message);
 		});
 		// The SDK may initialize again much later, which is no part of the handshake.
 		if (this.handshake.isOver() || !(message instanceof JSONRPCRequest)) {
@@ -192,21 +187,6 @@ final class SliceClientTransport implements McpClientTransport {
 		return Mono.firstWithSignal(this.handshake.outcome(),
 				sent.contextWrite((context) -> context.put(HandshakeWatch.INITIALIZE, true))
 					.then(this.handshake.outcome()));
-	}
-
-	private static JSONRPCMessage plain(JSONRPCMessage message) {
-		if (message instanceof JSONRPCRequest request) {
-			return new JSONRPCRequest(request.method(), request.id(), plain(request.params()));
-		}
-		if (message instanceof JSONRPCNotification notification) {
-			return new JSONRPCNotification(notification.method(), plain(notification.params()));
-		}
-		JSONRPCResponse response = (JSONRPCResponse) message;
-		return (response.error() != null) ? response : JSONRPCResponse.result(response.id(), plain(response.result()));
-	}
-
-	private static @Nullable Object plain(@Nullable Object content) {
-		return (content != null) ? McpJsonDefaults.getMapper().convertValue(content, Object.class) : null;
 	}
 
 	@Override
