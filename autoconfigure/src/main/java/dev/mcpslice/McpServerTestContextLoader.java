@@ -26,7 +26,9 @@ import org.springframework.boot.ApplicationContextFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.boot.test.context.SpringBootContextLoader;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.MergedContextConfiguration;
 
 /**
@@ -37,8 +39,19 @@ import org.springframework.test.context.MergedContextConfiguration;
 class McpServerTestContextLoader extends SpringBootContextLoader {
 
 	@Override
+	public ApplicationContext loadContext(MergedContextConfiguration mergedConfig) throws Exception {
+		return ApplicationRun.load(() -> super.loadContext(mergedConfig));
+	}
+
+	@Override
+	public ApplicationContext loadContextForAotRuntime(MergedContextConfiguration mergedConfig,
+			ApplicationContextInitializer<ConfigurableApplicationContext> initializer) throws Exception {
+		return ApplicationRun.load(() -> super.loadContextForAotRuntime(mergedConfig, initializer));
+	}
+
+	@Override
 	protected SpringApplication getSpringApplication() {
-		SpringApplication application = super.getSpringApplication();
+		SpringApplication application = ApplicationRun.newApplication();
 		application.setListeners(application.getListeners()
 			.stream()
 			.filter((listener) -> !(listener instanceof LoggingApplicationListener))

@@ -1,0 +1,46 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.boot.SpringBootExceptionReporter;
+import org.springframework.core.Ordered;
+
+/**
+ * Keeps silent about runners that fail since their context has been closed.
+ */
+class EndedRunReporter implements SpringBootExceptionReporter, Ordered {
+
+	private static final Log logger = LogFactory.getLog(EndedRunReporter.class);
+
+	@Override
+	public int getOrder() {
+		return HIGHEST_PRECEDENCE;
+	}
+
+	@Override
+	public boolean reportException(Throwable failure) {
+		if (ApplicationRun.hasEnded()) {
+			logger.debug("A runner has ended with its context", failure);
+			return true;
+		}
+		return false;
+	}
+
+}
