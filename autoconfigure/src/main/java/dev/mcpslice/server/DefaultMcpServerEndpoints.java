@@ -94,6 +94,15 @@ final class DefaultMcpServerEndpoints implements McpServerEndpoints, Application
 		this.stopping = true;
 	}
 
+	/**
+	 * Tells whether the server has a port.
+	 * @return whether it listens
+	 */
+	boolean isListening() {
+		WebServer webServer = this.webServer;
+		return webServer != null && !this.stopping && webServer.getPort() > 0;
+	}
+
 	private WebServer webServer(String missing) {
 		WebServer webServer = this.webServer;
 		Assert.state(webServer != null,

@@ -20,24 +20,30 @@ import dev.mcpslice.endpoint.LocalMcpServerPort;
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.env.EnumerablePropertySource;
 
 /**
  * Property source with the one property {@value LocalMcpServerPort#PROPERTY}. It holds no
  * value but asks {@link McpServerEndpoints}, so that a property that is read after a
- * restart of the web server is right too, and one that is read too early fails with a
- * reason.
+ * restart of the web server is right too. Who reads the property too early is told why it
+ * has no value; who reads all properties that there are finds it once it has one.
  */
-final class LocalPortPropertySource extends EnumerablePropertySource<BeanFactory> {
+final class LocalPortPropertySource extends EnumerablePropertySource<ConfigurableListableBeanFactory> {
 
-	LocalPortPropertySource(BeanFactory beanFactory) {
+	private static final String[] NONE = {};
+
+	private static final String[] NAMES = { LocalMcpServerPort.PROPERTY };
+
+	LocalPortPropertySource(ConfigurableListableBeanFactory beanFactory) {
 		super("mcpslice.local-port", beanFactory);
 	}
 
 	@Override
 	public String[] getPropertyNames() {
-		return new String[] { LocalMcpServerPort.PROPERTY };
+		return (getSource()
+			.getSingleton(McpServerSliceAutoConfiguration.ENDPOINTS) instanceof DefaultMcpServerEndpoints endpoints
+				&& endpoints.isListening()) ? NAMES : NONE;
 	}
 
 	@Override

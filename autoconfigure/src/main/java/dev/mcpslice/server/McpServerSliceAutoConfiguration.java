@@ -22,6 +22,8 @@ import dev.mcpslice.endpoint.TransportSettings;
 import dev.mcpslice.instance.ReactiveInstanceCheck;
 import dev.mcpslice.instance.ServerIdentity;
 import dev.mcpslice.instance.ServerTls;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -50,6 +52,13 @@ import org.springframework.http.server.reactive.HttpHandler;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 class McpServerSliceAutoConfiguration {
 
+	/**
+	 * Name of the bean that knows where the server is.
+	 */
+	static final String ENDPOINTS = "mcpsliceServerEndpoints";
+
+	private static final Log logger = LogFactory.getLog(McpServerSliceAutoConfiguration.class);
+
 	@Bean
 	static BeanFactoryPostProcessor mcpsliceLocalPort(ConfigurableEnvironment environment) {
 		return (beanFactory) -> environment.getPropertySources().addFirst(new LocalPortPropertySource(beanFactory));
@@ -70,10 +79,21 @@ class McpServerSliceAutoConfiguration {
 		};
 	}
 
-	// Transports that are made lazily are not there when routes are looked for.
+	// Transports that are made lazily are not there when routes are looked for. Nor are
+	// they in production, where nobody makes them.
 	@Bean
-	static LazyInitializationExcludeFilter mcpsliceEagerInitialization() {
+	static LazyInitializationExcludeFilter mcpsliceEagerInitialization(Environment environment) {
+		if (environment.getProperty("spring.main.lazy-initialization", Boolean.class, false)) {
+			logger.warn("This slice initializes all beans, though 'spring.main.lazy-initialization' is true. In "
+					+ "production, where it holds, the MCP server is not made before somebody asks for it, and "
+					+ "does not answer.");
+		}
 		return (beanName, beanDefinition, beanType) -> true;
+	}
+
+	@Bean
+	static SilentStdioTransport mcpsliceSilentStdioTransport() {
+		return new SilentStdioTransport();
 	}
 
 	@Bean
@@ -81,7 +101,7 @@ class McpServerSliceAutoConfiguration {
 		return (beanFactory) -> TransportSelection.check(environment, beanFactory);
 	}
 
-	@Bean
+	@Bean(ENDPOINTS)
 	DefaultMcpServerEndpoints mcpsliceServerEndpoints(ApplicationContext context, Environment environment,
 			ServerProperties serverProperties, ObjectProvider<AbstractConfigurableWebServerFactory> webServerFactory) {
 		TransportSettings settings = TransportSettings.from(environment);

@@ -50,6 +50,25 @@ class McpServerSliceAutoConfigurationTests {
 	}
 
 	@Test
+	void standardInputIsNotRead() {
+		StdioServerTransportProvider reading = new StdioServerTransportProvider(McpJsonDefaults.getMapper());
+
+		this.runner.withBean(StdioServerTransportProvider.class, () -> reading)
+			.run((context) -> assertThat(context.getBean(StdioServerTransportProvider.class)).isNotSameAs(reading)
+				.extracting("inputStream", "outputStream")
+				.doesNotContain(System.in, System.out));
+	}
+
+	@Test
+	void otherInputIsRead() {
+		StdioServerTransportProvider reading = new StdioServerTransportProvider(McpJsonDefaults.getMapper(),
+				new ByteArrayInputStream(new byte[0]), new ByteArrayOutputStream());
+
+		this.runner.withBean(StdioServerTransportProvider.class, () -> reading)
+			.run((context) -> assertThat(context.getBean(StdioServerTransportProvider.class)).isSameAs(reading));
+	}
+
+	@Test
 	void resourcesOfTheApplicationStay() {
 		ReactorResourceFactory own = new ReactorResourceFactory();
 

@@ -1,0 +1,38 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.slice;
+
+import dev.mcpslice.McpServerTest;
+import io.modelcontextprotocol.spec.McpServerTransportProviderBase;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The standard input of the test's JVM is nothing that a slice may read.
+ */
+@McpServerTest(properties = "spring.ai.mcp.server.stdio=true")
+class StandardInputTests {
+
+	@Test
+	void isNotRead(@Autowired McpServerTransportProviderBase transport) {
+		assertThat(transport).extracting("inputStream", "outputStream").doesNotContain(System.in, System.out);
+	}
+
+}
