@@ -18,11 +18,11 @@ package dev.mcpslice.client;
 
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.instance.ServerIdentity;
-import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
 import reactor.netty.resources.ConnectionProvider;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.webtestclient.autoconfigure.WebTestClientBuilderCustomizer;
@@ -36,13 +36,19 @@ import org.springframework.core.env.Environment;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 class McpClientAutoConfiguration {
 
+	/**
+	 * Name of the bean that maps what Spring AI's server reads and writes. The mapper of
+	 * the application's web pages is another, with settings that no server looks at.
+	 */
+	private static final String SERVER_MAPPER = "mcpServerJsonMapper";
+
 	@Bean
 	McpClientFactory mcpsliceClientFactory(McpServerEndpoints endpoints, ObjectProvider<ServerIdentity> identity,
-			ObjectProvider<JsonMapper> jsonMapper, ObjectProvider<McpTestClientCustomizer> customizers,
-			Environment environment) {
+			@Qualifier(SERVER_MAPPER) ObjectProvider<JsonMapper> jsonMapper,
+			ObjectProvider<McpTestClientCustomizer> customizers, Environment environment) {
 		boolean check = environment.getProperty(ServerIdentity.CHECK_PROPERTY, Boolean.class, true);
 		return new DefaultMcpClientFactory(endpoints, check ? identity.getIfAvailable() : null,
-				new RequestAuthority(environment), new JacksonMcpJsonMapper(jsonMapper.getIfUnique(JsonMapper::shared)),
+				new RequestAuthority(environment), JsonObjects.mapper(jsonMapper.getIfAvailable()),
 				customizers.orderedStream().toList(), CallOptions.from(environment));
 	}
 

@@ -26,7 +26,6 @@ import io.modelcontextprotocol.client.McpAsyncClient;
 import io.modelcontextprotocol.client.McpClient.AsyncSpec;
 import io.modelcontextprotocol.client.McpClient.SyncSpec;
 import io.modelcontextprotocol.client.McpSyncClient;
-import io.modelcontextprotocol.json.McpJsonDefaults;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.ssl.SslBundle;
@@ -78,7 +77,7 @@ public interface McpClientFactory {
 	static McpClientFactory create(McpServerEndpoints endpoints, @Nullable ServerIdentity identity,
 			Environment environment) {
 		return new DefaultMcpClientFactory(endpoints, identity, new RequestAuthority(environment),
-				McpJsonDefaults.getMapper(), List.of(), CallOptions.from(environment));
+				JsonObjects.mapper(null), List.of(), CallOptions.from(environment));
 	}
 
 	/**

@@ -16,10 +16,14 @@
 
 package dev.mcpslice.client;
 
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
 import org.junit.jupiter.api.Test;
@@ -47,6 +51,36 @@ class JsonObjectsTests {
 	}
 
 	@Test
+	void takesValuesWithinMapsAndListsAsTheMapperDoes() {
+		Weather storm = new Weather(12, null);
+		Map<String, Object> report = new HashMap<>();
+		report.put("now", storm);
+		report.put("days", Arrays.asList(storm, null, Map.of("noon", storm)));
+		report.put("hours", new Weather[] { storm });
+		report.put("at", Path.of("home"));
+		report.put("missing", null);
+
+		Map<String, Object> expected = new HashMap<>();
+		expected.put("now", Map.of("wind", 12));
+		expected.put("days", Arrays.asList(Map.of("wind", 12), null, Map.of("noon", Map.of("wind", 12))));
+		expected.put("hours", List.of(Map.of("wind", 12)));
+		expected.put("at", Path.of("home").toUri().toString());
+		expected.put("missing", null);
+		assertThat(JsonObjects.from("It", report, this.sparing)).isEqualTo(expected);
+	}
+
+	@Test
+	void takesKeysAsTheMapperDoes() {
+		assertThat(JsonObjects.from("It", Map.of(Season.SPRING, 1), this.sparing)).isEqualTo(Map.of("spring", 1));
+	}
+
+	@Test
+	void mapsWithoutAServersMapperAsTheSdkDoes() {
+		assertThat(JsonObjects.from("It", new Weather(12, null), JsonObjects.mapper(null))).containsEntry("wind", 12)
+			.containsEntry("rain", null);
+	}
+
+	@Test
 	void takesAnObjectAsTheMapperDoes() {
 		assertThat(JsonObjects.from("It", new Weather(12, null), this.sparing)).isEqualTo(Map.of("wind", 12));
 	}
@@ -56,6 +90,16 @@ class JsonObjectsTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> JsonObjects.from("It", 12, this.sparing))
 			.withMessage("It must be a JSON object: a map, a record, or another object with properties. "
 					+ "Given is java.lang.Integer: 12");
+	}
+
+	/**
+	 * A key.
+	 */
+	enum Season {
+
+		@JsonProperty("spring")
+		SPRING
+
 	}
 
 	/**
