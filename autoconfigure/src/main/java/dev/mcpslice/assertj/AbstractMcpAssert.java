@@ -27,6 +27,7 @@ import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ListAssert;
 import org.assertj.core.api.MapAssert;
+import org.assertj.core.api.WritableAssertionInfo;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.test.json.JsonContentAssert;
@@ -52,12 +53,22 @@ public abstract class AbstractMcpAssert<SELF extends AbstractMcpAssert<SELF, ACT
 	 * Returns what is asserted, which has to be there.
 	 * @return the actual value
 	 */
-	ACTUAL present() {
-		isNotNull();
+	final ACTUAL present() {
+		notNull(this.actual, this.info);
 		return this.actual;
 	}
 
-	<A extends AbstractAssert<?, ?>> A part(String name, A part) {
+	// A soft assertion goes on after isNotNull(), but there is nothing to lead to.
+	static void notNull(@Nullable Object actual, WritableAssertionInfo info) {
+		Assertions.assertThat(actual).as(info::descriptionText).isNotNull();
+	}
+
+	final <A extends AbstractAssert<?, ?>> A part(String name, A part) {
+		return describe(name, extractingForProxy(part));
+	}
+
+	// Of Spring's assertions there is no soft form.
+	final <A extends AbstractAssert<?, ?>> A describe(String name, A part) {
 		Supplier<String> description = () -> {
 			String own = this.info.descriptionText();
 			return own.isEmpty() ? name : own + "\n" + name;
@@ -66,11 +77,22 @@ public abstract class AbstractMcpAssert<SELF extends AbstractMcpAssert<SELF, ACT
 		return part;
 	}
 
-	JsonContentAssert json(String name, @Nullable Object value) {
-		return part(name, McpAssertions.assertThatJson(value, this.jsonMapper));
+	/**
+	 * Leads from a soft assertion to another. AssertJ's soft assertions override the
+	 * method, which they know by its name.
+	 * @param <A> the type of the assertion
+	 * @param part the assertion on a part
+	 * @return the same, or a soft assertion like it
+	 */
+	protected <A extends AbstractAssert<?, ?>> A extractingForProxy(A part) {
+		return part;
 	}
 
-	<T> T convert(String name, @Nullable Object value, Class<T> type) {
+	final JsonContentAssert json(String name, @Nullable Object value) {
+		return describe(name, McpAssertions.assertThatJson(value, this.jsonMapper));
+	}
+
+	final <T> T convert(String name, @Nullable Object value, Class<T> type) {
 		try {
 			return this.jsonMapper.convertValue(value, type);
 		}
@@ -79,11 +101,11 @@ public abstract class AbstractMcpAssert<SELF extends AbstractMcpAssert<SELF, ACT
 		}
 	}
 
-	ListAssert<String> strings(String name, List<String> strings) {
+	final ListAssert<String> strings(String name, List<String> strings) {
 		return part(name, Assertions.assertThat(strings));
 	}
 
-	MapAssert<String, Object> meta(@Nullable Map<String, Object> meta) {
+	final MapAssert<String, Object> meta(@Nullable Map<String, Object> meta) {
 		return part("_meta", Assertions.assertThat((meta != null) ? meta : Map.of()));
 	}
 
@@ -94,14 +116,14 @@ public abstract class AbstractMcpAssert<SELF extends AbstractMcpAssert<SELF, ACT
 	 * @param kind the name of the kind
 	 * @return the item
 	 */
-	<T> T only(List<T> items, String kind) {
+	final <T> T only(List<T> items, String kind) {
 		if (items.size() != 1) {
 			throw failure("Expected exactly one %s, but there are %d in%n%s", kind, items.size(), text(this.actual));
 		}
 		return items.get(0);
 	}
 
-	byte[] decode(String name, String base64) {
+	final byte[] decode(String name, String base64) {
 		try {
 			return Base64.getDecoder().decode(base64);
 		}
@@ -115,7 +137,7 @@ public abstract class AbstractMcpAssert<SELF extends AbstractMcpAssert<SELF, ACT
 	 * @param value the value
 	 * @return its JSON
 	 */
-	String text(@Nullable Object value) {
+	final String text(@Nullable Object value) {
 		return JsonDelegate.write(McpJsonDefaults.getMapper(), value);
 	}
 

@@ -46,7 +46,16 @@ import org.springframework.test.json.JsonPathValueAssert;
  * "https://modelcontextprotocol.io/specification/2025-11-25/server/tools#tool-result">MCP
  * specification, Tool Result</a>
  */
-public final class CallToolResultAssert extends AbstractMcpAssert<CallToolResultAssert, CallToolResult> {
+public class CallToolResultAssert extends AbstractMcpAssert<CallToolResultAssert, CallToolResult> {
+
+	/**
+	 * Creates an assertion that reads JSON with the SDK's mapper. AssertJ's soft
+	 * assertions are created this way.
+	 * @param actual the result
+	 */
+	public CallToolResultAssert(@Nullable CallToolResult actual) {
+		this(actual, McpJsonDefaults.getMapper());
+	}
 
 	/**
 	 * Creates an assertion.
@@ -98,7 +107,7 @@ public final class CallToolResultAssert extends AbstractMcpAssert<CallToolResult
 	 * Leads to the content, of whatever kinds.
 	 * @return an assertion on the items, in the server's order
 	 */
-	public ListAssert<Content> contents() {
+	public final ListAssert<Content> contents() {
 		return part("content", Assertions.assertThat(present().content()));
 	}
 
@@ -106,7 +115,7 @@ public final class CallToolResultAssert extends AbstractMcpAssert<CallToolResult
 	 * Leads to the text, if there is exactly one item of text content.
 	 * @return an assertion on the text
 	 */
-	public AbstractStringAssert<?> text() {
+	public final AbstractStringAssert<?> text() {
 		TextContent content = only(TextContent.class, "text");
 		return part("text", Assertions.assertThat(content.text()));
 	}
@@ -115,7 +124,7 @@ public final class CallToolResultAssert extends AbstractMcpAssert<CallToolResult
 	 * Leads to all items of text content.
 	 * @return an assertion on the texts, in the server's order
 	 */
-	public ListAssert<String> texts() {
+	public final ListAssert<String> texts() {
 		return strings("texts", all(TextContent.class).stream().map(TextContent::text).toList());
 	}
 
@@ -123,7 +132,7 @@ public final class CallToolResultAssert extends AbstractMcpAssert<CallToolResult
 	 * Leads to the decoded data of the image, if there is exactly one.
 	 * @return an assertion on the image's bytes
 	 */
-	public AbstractByteArrayAssert<?> image() {
+	public final AbstractByteArrayAssert<?> image() {
 		ImageContent content = only(ImageContent.class, "image");
 		return part("image", Assertions.assertThat(decode("The image's data", content.data())));
 	}
@@ -132,7 +141,7 @@ public final class CallToolResultAssert extends AbstractMcpAssert<CallToolResult
 	 * Leads to all images.
 	 * @return an assertion on the images, in the server's order
 	 */
-	public ListAssert<ImageContent> images() {
+	public final ListAssert<ImageContent> images() {
 		return part("images", Assertions.assertThat(all(ImageContent.class)));
 	}
 
@@ -140,7 +149,7 @@ public final class CallToolResultAssert extends AbstractMcpAssert<CallToolResult
 	 * Leads to the decoded data of the audio content, if there is exactly one item.
 	 * @return an assertion on the audio content's bytes
 	 */
-	public AbstractByteArrayAssert<?> audio() {
+	public final AbstractByteArrayAssert<?> audio() {
 		AudioContent content = only(AudioContent.class, "piece of audio");
 		return part("audio", Assertions.assertThat(decode("The audio content's data", content.data())));
 	}
@@ -149,7 +158,7 @@ public final class CallToolResultAssert extends AbstractMcpAssert<CallToolResult
 	 * Leads to all items of audio content.
 	 * @return an assertion on the items, in the server's order
 	 */
-	public ListAssert<AudioContent> audios() {
+	public final ListAssert<AudioContent> audios() {
 		return part("audios", Assertions.assertThat(all(AudioContent.class)));
 	}
 
@@ -157,7 +166,7 @@ public final class CallToolResultAssert extends AbstractMcpAssert<CallToolResult
 	 * Leads to all links to resources.
 	 * @return an assertion on the links, in the server's order
 	 */
-	public ListAssert<ResourceLink> resourceLinks() {
+	public final ListAssert<ResourceLink> resourceLinks() {
 		return part("resource links", Assertions.assertThat(all(ResourceLink.class)));
 	}
 
@@ -165,7 +174,7 @@ public final class CallToolResultAssert extends AbstractMcpAssert<CallToolResult
 	 * Leads to all embedded resources.
 	 * @return an assertion on the resources, in the server's order
 	 */
-	public ListAssert<EmbeddedResource> embeddedResources() {
+	public final ListAssert<EmbeddedResource> embeddedResources() {
 		return part("embedded resources", Assertions.assertThat(all(EmbeddedResource.class)));
 	}
 
@@ -173,7 +182,7 @@ public final class CallToolResultAssert extends AbstractMcpAssert<CallToolResult
 	 * Leads to the structured content as JSON.
 	 * @return an assertion on the JSON
 	 */
-	public JsonContentAssert structured() {
+	public final JsonContentAssert structured() {
 		return json("structured content", structuredContent());
 	}
 
@@ -184,8 +193,8 @@ public final class CallToolResultAssert extends AbstractMcpAssert<CallToolResult
 	 * @param path the JSON path of the value, which has to exist
 	 * @return an assertion on the value
 	 */
-	public JsonPathValueAssert structured(String path) {
-		return part("structured content at " + path, structured().extractingPath(path));
+	public final JsonPathValueAssert structured(String path) {
+		return describe("structured content at " + path, structured().extractingPath(path));
 	}
 
 	/**
@@ -195,7 +204,7 @@ public final class CallToolResultAssert extends AbstractMcpAssert<CallToolResult
 	 * @param type the type of the object
 	 * @return an assertion on the object
 	 */
-	public <T> AbstractObjectAssert<?, T> structured(Class<T> type) {
+	public final <T> AbstractObjectAssert<?, T> structured(Class<T> type) {
 		T object = convert("The structured content", structuredContent(), type);
 		return part("structured content as " + type.getSimpleName(), Assertions.assertThatObject(object));
 	}
@@ -253,7 +262,7 @@ public final class CallToolResultAssert extends AbstractMcpAssert<CallToolResult
 	 * @return an assertion on the entries, of which there are none if the field is
 	 * missing
 	 */
-	public MapAssert<String, Object> meta() {
+	public final MapAssert<String, Object> meta() {
 		return meta(present().meta());
 	}
 

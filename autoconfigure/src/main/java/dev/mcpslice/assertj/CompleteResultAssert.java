@@ -16,6 +16,7 @@
 
 package dev.mcpslice.assertj;
 
+import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.spec.McpSchema.CompleteResult;
 import org.assertj.core.api.Assertions;
@@ -29,7 +30,16 @@ import org.jspecify.annotations.Nullable;
  * "https://modelcontextprotocol.io/specification/2025-11-25/server/utilities/completion">MCP
  * specification, Completion</a>
  */
-public final class CompleteResultAssert extends AbstractMcpAssert<CompleteResultAssert, CompleteResult> {
+public class CompleteResultAssert extends AbstractMcpAssert<CompleteResultAssert, CompleteResult> {
+
+	/**
+	 * Creates an assertion that reads JSON with the SDK's mapper. AssertJ's soft
+	 * assertions are created this way.
+	 * @param actual the result
+	 */
+	public CompleteResultAssert(@Nullable CompleteResult actual) {
+		this(actual, McpJsonDefaults.getMapper());
+	}
 
 	/**
 	 * Creates an assertion.
@@ -44,7 +54,7 @@ public final class CompleteResultAssert extends AbstractMcpAssert<CompleteResult
 	 * Leads to the proposed values.
 	 * @return an assertion on the values, in the server's order
 	 */
-	public ListAssert<String> values() {
+	public final ListAssert<String> values() {
 		return strings("values", present().completion().values());
 	}
 

@@ -18,6 +18,7 @@ package dev.mcpslice.assertj;
 
 import java.util.List;
 
+import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.spec.McpSchema.CreateMessageRequest;
 import io.modelcontextprotocol.spec.McpSchema.SamplingMessage;
@@ -34,8 +35,16 @@ import org.jspecify.annotations.Nullable;
  * "https://modelcontextprotocol.io/specification/2025-11-25/client/sampling#creating-messages">MCP
  * specification, Creating Messages</a>
  */
-public final class CreateMessageRequestAssert
-		extends AbstractMcpAssert<CreateMessageRequestAssert, CreateMessageRequest> {
+public class CreateMessageRequestAssert extends AbstractMcpAssert<CreateMessageRequestAssert, CreateMessageRequest> {
+
+	/**
+	 * Creates an assertion that reads JSON with the SDK's mapper. AssertJ's soft
+	 * assertions are created this way.
+	 * @param actual the request
+	 */
+	public CreateMessageRequestAssert(@Nullable CreateMessageRequest actual) {
+		this(actual, McpJsonDefaults.getMapper());
+	}
 
 	/**
 	 * Creates an assertion.
@@ -50,7 +59,7 @@ public final class CreateMessageRequestAssert
 	 * Leads to the messages.
 	 * @return an assertion on the messages, in the server's order
 	 */
-	public ListAssert<SamplingMessage> messages() {
+	public final ListAssert<SamplingMessage> messages() {
 		return part("messages", Assertions.assertThat(present().messages()));
 	}
 
@@ -58,7 +67,7 @@ public final class CreateMessageRequestAssert
 	 * Leads to the text, if there is exactly one message with text.
 	 * @return an assertion on the text
 	 */
-	public AbstractStringAssert<?> text() {
+	public final AbstractStringAssert<?> text() {
 		List<String> texts = present().messages()
 			.stream()
 			.map(SamplingMessage::content)
@@ -72,7 +81,7 @@ public final class CreateMessageRequestAssert
 	 * Leads to the system prompt.
 	 * @return an assertion on the system prompt, which may be missing
 	 */
-	public AbstractStringAssert<?> systemPrompt() {
+	public final AbstractStringAssert<?> systemPrompt() {
 		return part("system prompt", Assertions.assertThat(present().systemPrompt()));
 	}
 

@@ -16,6 +16,7 @@
 
 package dev.mcpslice.assertj;
 
+import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.spec.McpSchema.ElicitFormRequest;
 import org.assertj.core.api.AbstractStringAssert;
@@ -32,7 +33,16 @@ import org.springframework.test.json.JsonPathValueAssert;
  * "https://modelcontextprotocol.io/specification/2025-11-25/client/elicitation#form-mode-elicitation-requests">MCP
  * specification, Form Mode Elicitation Requests</a>
  */
-public final class ElicitFormRequestAssert extends AbstractMcpAssert<ElicitFormRequestAssert, ElicitFormRequest> {
+public class ElicitFormRequestAssert extends AbstractMcpAssert<ElicitFormRequestAssert, ElicitFormRequest> {
+
+	/**
+	 * Creates an assertion that reads JSON with the SDK's mapper. AssertJ's soft
+	 * assertions are created this way.
+	 * @param actual the request
+	 */
+	public ElicitFormRequestAssert(@Nullable ElicitFormRequest actual) {
+		this(actual, McpJsonDefaults.getMapper());
+	}
 
 	/**
 	 * Creates an assertion.
@@ -47,7 +57,7 @@ public final class ElicitFormRequestAssert extends AbstractMcpAssert<ElicitFormR
 	 * Leads to the message for the user.
 	 * @return an assertion on the message
 	 */
-	public AbstractStringAssert<?> message() {
+	public final AbstractStringAssert<?> message() {
 		return part("message", Assertions.assertThat(present().message()));
 	}
 
@@ -55,7 +65,7 @@ public final class ElicitFormRequestAssert extends AbstractMcpAssert<ElicitFormR
 	 * Leads to the JSON schema of the form.
 	 * @return an assertion on the schema
 	 */
-	public JsonContentAssert requestedSchema() {
+	public final JsonContentAssert requestedSchema() {
 		return json("requested schema", present().requestedSchema());
 	}
 
@@ -64,8 +74,8 @@ public final class ElicitFormRequestAssert extends AbstractMcpAssert<ElicitFormR
 	 * @param path the JSON path of the value, which has to exist
 	 * @return an assertion on the value
 	 */
-	public JsonPathValueAssert requestedSchema(String path) {
-		return part("requested schema at " + path, requestedSchema().extractingPath(path));
+	public final JsonPathValueAssert requestedSchema(String path) {
+		return describe("requested schema at " + path, requestedSchema().extractingPath(path));
 	}
 
 }

@@ -16,6 +16,7 @@
 
 package dev.mcpslice.assertj;
 
+import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.spec.McpSchema.ElicitUrlRequest;
 import org.assertj.core.api.AbstractStringAssert;
@@ -29,7 +30,16 @@ import org.jspecify.annotations.Nullable;
  * "https://modelcontextprotocol.io/specification/2025-11-25/client/elicitation#url-mode-elicitation-requests">MCP
  * specification, URL Mode Elicitation Requests</a>
  */
-public final class ElicitUrlRequestAssert extends AbstractMcpAssert<ElicitUrlRequestAssert, ElicitUrlRequest> {
+public class ElicitUrlRequestAssert extends AbstractMcpAssert<ElicitUrlRequestAssert, ElicitUrlRequest> {
+
+	/**
+	 * Creates an assertion that reads JSON with the SDK's mapper. AssertJ's soft
+	 * assertions are created this way.
+	 * @param actual the request
+	 */
+	public ElicitUrlRequestAssert(@Nullable ElicitUrlRequest actual) {
+		this(actual, McpJsonDefaults.getMapper());
+	}
 
 	/**
 	 * Creates an assertion.
@@ -44,7 +54,7 @@ public final class ElicitUrlRequestAssert extends AbstractMcpAssert<ElicitUrlReq
 	 * Leads to the message for the user.
 	 * @return an assertion on the message
 	 */
-	public AbstractStringAssert<?> message() {
+	public final AbstractStringAssert<?> message() {
 		return part("message", Assertions.assertThat(present().message()));
 	}
 
@@ -52,7 +62,7 @@ public final class ElicitUrlRequestAssert extends AbstractMcpAssert<ElicitUrlReq
 	 * Leads to the URL.
 	 * @return an assertion on the URL
 	 */
-	public AbstractStringAssert<?> url() {
+	public final AbstractStringAssert<?> url() {
 		return part("url", Assertions.assertThat(present().url()));
 	}
 
@@ -60,7 +70,7 @@ public final class ElicitUrlRequestAssert extends AbstractMcpAssert<ElicitUrlReq
 	 * Leads to the id of the elicitation, which the server names when it is complete.
 	 * @return an assertion on the id
 	 */
-	public AbstractStringAssert<?> elicitationId() {
+	public final AbstractStringAssert<?> elicitationId() {
 		return part("elicitationId", Assertions.assertThat(present().elicitationId()));
 	}
 

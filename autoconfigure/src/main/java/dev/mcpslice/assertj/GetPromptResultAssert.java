@@ -18,6 +18,7 @@ package dev.mcpslice.assertj;
 
 import java.util.List;
 
+import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.spec.McpSchema.GetPromptResult;
 import io.modelcontextprotocol.spec.McpSchema.PromptMessage;
@@ -36,7 +37,16 @@ import org.jspecify.annotations.Nullable;
  * "https://modelcontextprotocol.io/specification/2025-11-25/server/prompts#getting-a-prompt">MCP
  * specification, Getting a Prompt</a>
  */
-public final class GetPromptResultAssert extends AbstractMcpAssert<GetPromptResultAssert, GetPromptResult> {
+public class GetPromptResultAssert extends AbstractMcpAssert<GetPromptResultAssert, GetPromptResult> {
+
+	/**
+	 * Creates an assertion that reads JSON with the SDK's mapper. AssertJ's soft
+	 * assertions are created this way.
+	 * @param actual the result
+	 */
+	public GetPromptResultAssert(@Nullable GetPromptResult actual) {
+		this(actual, McpJsonDefaults.getMapper());
+	}
 
 	/**
 	 * Creates an assertion.
@@ -51,7 +61,7 @@ public final class GetPromptResultAssert extends AbstractMcpAssert<GetPromptResu
 	 * Leads to the description.
 	 * @return an assertion on the description, which may be missing
 	 */
-	public AbstractStringAssert<?> description() {
+	public final AbstractStringAssert<?> description() {
 		return part("description", Assertions.assertThat(present().description()));
 	}
 
@@ -59,7 +69,7 @@ public final class GetPromptResultAssert extends AbstractMcpAssert<GetPromptResu
 	 * Leads to the messages.
 	 * @return an assertion on the messages, in the server's order
 	 */
-	public ListAssert<PromptMessage> messages() {
+	public final ListAssert<PromptMessage> messages() {
 		return part("messages", Assertions.assertThat(present().messages()));
 	}
 
@@ -70,7 +80,7 @@ public final class GetPromptResultAssert extends AbstractMcpAssert<GetPromptResu
 	 */
 	public GetPromptResultAssert hasRole(Role expected) {
 		PromptMessage message = only(present().messages(), "message");
-		part("role", Assertions.assertThat(message.role())).isEqualTo(expected);
+		part("role", Assertions.assertThatObject(message.role())).isEqualTo(expected);
 		return this;
 	}
 
@@ -78,7 +88,7 @@ public final class GetPromptResultAssert extends AbstractMcpAssert<GetPromptResu
 	 * Leads to the text, if there is exactly one message with text.
 	 * @return an assertion on the text
 	 */
-	public AbstractStringAssert<?> text() {
+	public final AbstractStringAssert<?> text() {
 		String text = only(textList(), "message with text");
 		return part("text", Assertions.assertThat(text));
 	}
@@ -87,7 +97,7 @@ public final class GetPromptResultAssert extends AbstractMcpAssert<GetPromptResu
 	 * Leads to the texts of all messages that have one.
 	 * @return an assertion on the texts, in the server's order
 	 */
-	public ListAssert<String> texts() {
+	public final ListAssert<String> texts() {
 		return strings("texts", textList());
 	}
 
@@ -96,7 +106,7 @@ public final class GetPromptResultAssert extends AbstractMcpAssert<GetPromptResu
 	 * @return an assertion on the entries, of which there are none if the field is
 	 * missing
 	 */
-	public MapAssert<String, Object> meta() {
+	public final MapAssert<String, Object> meta() {
 		return meta(present().meta());
 	}
 

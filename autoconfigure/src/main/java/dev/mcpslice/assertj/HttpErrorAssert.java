@@ -16,6 +16,7 @@
 
 package dev.mcpslice.assertj;
 
+import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.Assertions;
@@ -27,7 +28,16 @@ import org.springframework.test.http.HttpHeadersAssert;
 /**
  * Assertions for an HTTP answer that refuses a call.
  */
-public final class HttpErrorAssert extends AbstractMcpAssert<HttpErrorAssert, ResponseEntity<String>> {
+public class HttpErrorAssert extends AbstractMcpAssert<HttpErrorAssert, ResponseEntity<String>> {
+
+	/**
+	 * Creates an assertion that reads JSON with the SDK's mapper. AssertJ's soft
+	 * assertions are created this way.
+	 * @param actual the answer
+	 */
+	public HttpErrorAssert(@Nullable ResponseEntity<String> actual) {
+		this(actual, McpJsonDefaults.getMapper());
+	}
 
 	/**
 	 * Creates an assertion.
@@ -44,15 +54,15 @@ public final class HttpErrorAssert extends AbstractMcpAssert<HttpErrorAssert, Re
 	 * </pre>
 	 * @return an assertion on the headers
 	 */
-	public HttpHeadersAssert headers() {
-		return part("headers", new HttpHeadersAssert(present().getHeaders()));
+	public final HttpHeadersAssert headers() {
+		return describe("headers", new HttpHeadersAssert(present().getHeaders()));
 	}
 
 	/**
 	 * Leads to the body.
 	 * @return an assertion on the body, which may be missing
 	 */
-	public AbstractStringAssert<?> body() {
+	public final AbstractStringAssert<?> body() {
 		return part("body", Assertions.assertThat(present().getBody()));
 	}
 

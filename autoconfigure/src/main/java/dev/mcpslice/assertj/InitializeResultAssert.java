@@ -16,6 +16,7 @@
 
 package dev.mcpslice.assertj;
 
+import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.spec.McpSchema.InitializeResult;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
@@ -31,7 +32,16 @@ import org.jspecify.annotations.Nullable;
  * "https://modelcontextprotocol.io/specification/2025-11-25/basic/lifecycle#initialization">MCP
  * specification, Initialization</a>
  */
-public final class InitializeResultAssert extends AbstractMcpAssert<InitializeResultAssert, InitializeResult> {
+public class InitializeResultAssert extends AbstractMcpAssert<InitializeResultAssert, InitializeResult> {
+
+	/**
+	 * Creates an assertion that reads JSON with the SDK's mapper. AssertJ's soft
+	 * assertions are created this way.
+	 * @param actual the result
+	 */
+	public InitializeResultAssert(@Nullable InitializeResult actual) {
+		this(actual, McpJsonDefaults.getMapper());
+	}
 
 	/**
 	 * Creates an assertion.
@@ -76,7 +86,7 @@ public final class InitializeResultAssert extends AbstractMcpAssert<InitializeRe
 	 * Leads to the instructions for clients.
 	 * @return an assertion on the instructions, which may be missing
 	 */
-	public AbstractStringAssert<?> instructions() {
+	public final AbstractStringAssert<?> instructions() {
 		return part("instructions", Assertions.assertThat(present().instructions()));
 	}
 
@@ -84,7 +94,7 @@ public final class InitializeResultAssert extends AbstractMcpAssert<InitializeRe
 	 * Leads to the capabilities.
 	 * @return an assertion on the capabilities
 	 */
-	public AbstractObjectAssert<?, ServerCapabilities> capabilities() {
+	public final AbstractObjectAssert<?, ServerCapabilities> capabilities() {
 		return part("capabilities", Assertions.assertThatObject(present().capabilities()));
 	}
 

@@ -62,7 +62,7 @@ public final class McpAssertions {
 	 * @return the assertion
 	 */
 	public static CallToolResultAssert assertThat(@Nullable CallToolResult actual) {
-		return new CallToolResultAssert(actual, McpJsonDefaults.getMapper());
+		return new CallToolResultAssert(actual);
 	}
 
 	/**
@@ -71,7 +71,7 @@ public final class McpAssertions {
 	 * @return the assertion
 	 */
 	public static ReadResourceResultAssert assertThat(@Nullable ReadResourceResult actual) {
-		return new ReadResourceResultAssert(actual, McpJsonDefaults.getMapper());
+		return new ReadResourceResultAssert(actual);
 	}
 
 	/**
@@ -80,7 +80,7 @@ public final class McpAssertions {
 	 * @return the assertion
 	 */
 	public static GetPromptResultAssert assertThat(@Nullable GetPromptResult actual) {
-		return new GetPromptResultAssert(actual, McpJsonDefaults.getMapper());
+		return new GetPromptResultAssert(actual);
 	}
 
 	/**
@@ -89,7 +89,7 @@ public final class McpAssertions {
 	 * @return the assertion
 	 */
 	public static CompleteResultAssert assertThat(@Nullable CompleteResult actual) {
-		return new CompleteResultAssert(actual, McpJsonDefaults.getMapper());
+		return new CompleteResultAssert(actual);
 	}
 
 	/**
@@ -98,7 +98,7 @@ public final class McpAssertions {
 	 * @return the assertion
 	 */
 	public static InitializeResultAssert assertThat(@Nullable InitializeResult actual) {
-		return new InitializeResultAssert(actual, McpJsonDefaults.getMapper());
+		return new InitializeResultAssert(actual);
 	}
 
 	/**
@@ -107,7 +107,7 @@ public final class McpAssertions {
 	 * @return the assertion
 	 */
 	public static ToolAssert assertThat(@Nullable Tool actual) {
-		return new ToolAssert(actual, McpJsonDefaults.getMapper());
+		return new ToolAssert(actual);
 	}
 
 	/**
@@ -152,7 +152,7 @@ public final class McpAssertions {
 	 * @return the assertion
 	 */
 	public static McpErrorAssert assertThat(@Nullable McpError actual) {
-		return new McpErrorAssert(actual, McpJsonDefaults.getMapper());
+		return new McpErrorAssert(actual);
 	}
 
 	/**
@@ -161,7 +161,7 @@ public final class McpAssertions {
 	 * @return the assertion
 	 */
 	public static CreateMessageRequestAssert assertThat(@Nullable CreateMessageRequest actual) {
-		return new CreateMessageRequestAssert(actual, McpJsonDefaults.getMapper());
+		return new CreateMessageRequestAssert(actual);
 	}
 
 	/**
@@ -170,7 +170,7 @@ public final class McpAssertions {
 	 * @return the assertion
 	 */
 	public static ElicitFormRequestAssert assertThat(@Nullable ElicitFormRequest actual) {
-		return new ElicitFormRequestAssert(actual, McpJsonDefaults.getMapper());
+		return new ElicitFormRequestAssert(actual);
 	}
 
 	/**
@@ -179,7 +179,7 @@ public final class McpAssertions {
 	 * @return the assertion
 	 */
 	public static ElicitUrlRequestAssert assertThat(@Nullable ElicitUrlRequest actual) {
-		return new ElicitUrlRequestAssert(actual, McpJsonDefaults.getMapper());
+		return new ElicitUrlRequestAssert(actual);
 	}
 
 	/**

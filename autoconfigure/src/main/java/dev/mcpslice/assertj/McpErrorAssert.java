@@ -19,8 +19,10 @@ package dev.mcpslice.assertj;
 import java.util.Objects;
 import java.util.function.Supplier;
 
+import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.spec.McpError;
+import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.AbstractObjectAssert;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.Assertions;
@@ -36,9 +38,18 @@ import org.springframework.test.json.JsonPathValueAssert;
  * "https://modelcontextprotocol.io/specification/2025-11-25/basic#error-responses">MCP
  * specification, Error Responses</a>
  */
-public final class McpErrorAssert extends AbstractThrowableAssert<McpErrorAssert, McpError> {
+public class McpErrorAssert extends AbstractThrowableAssert<McpErrorAssert, McpError> {
 
 	private final McpJsonMapper jsonMapper;
+
+	/**
+	 * Creates an assertion that reads JSON with the SDK's mapper. AssertJ's soft
+	 * assertions are created this way.
+	 * @param actual the error
+	 */
+	public McpErrorAssert(@Nullable McpError actual) {
+		this(actual, McpJsonDefaults.getMapper());
+	}
 
 	/**
 	 * Creates an assertion.
@@ -76,10 +87,13 @@ public final class McpErrorAssert extends AbstractThrowableAssert<McpErrorAssert
 	 * @return an assertion on the data, which may be missing: a string, a number, a map
 	 * or a list
 	 */
-	public AbstractObjectAssert<?, Object> data() {
-		isNotNull();
+	public final AbstractObjectAssert<?, Object> data() {
+		AbstractMcpAssert.notNull(this.actual, this.info);
 		Supplier<String> description = () -> describe("data");
-		return Assertions.assertThatObject(this.actual.getJsonRpcError().data()).as(description);
+		AbstractObjectAssert<?, Object> data = extractingForProxy(
+				Assertions.assertThatObject(this.actual.getJsonRpcError().data()));
+		data.as(description);
+		return data;
 	}
 
 	/**
@@ -87,14 +101,24 @@ public final class McpErrorAssert extends AbstractThrowableAssert<McpErrorAssert
 	 * @param path the JSON path of the value, which has to exist
 	 * @return an assertion on the value
 	 */
-	public JsonPathValueAssert data(String path) {
-		isNotNull();
+	public final JsonPathValueAssert data(String path) {
+		AbstractMcpAssert.notNull(this.actual, this.info);
 		Supplier<String> description = () -> describe("data at " + path);
 		return McpAssertions
 			.assertThatJson(Objects.requireNonNullElse(this.actual.getJsonRpcError().data(), "none"), this.jsonMapper)
 			.as(description)
 			.extractingPath(path)
 			.as(description);
+	}
+
+	/**
+	 * Leads from a soft assertion to another, as that of {@link AbstractMcpAssert} does.
+	 * @param <A> the type of the assertion
+	 * @param part the assertion on a part
+	 * @return the same, or a soft assertion like it
+	 */
+	protected <A extends AbstractAssert<?, ?>> A extractingForProxy(A part) {
+		return part;
 	}
 
 	private String describe(String part) {

@@ -43,7 +43,16 @@ import org.springframework.test.json.JsonPathValueAssert;
  * "https://modelcontextprotocol.io/specification/2025-11-25/server/resources#reading-resources">MCP
  * specification, Reading Resources</a>
  */
-public final class ReadResourceResultAssert extends AbstractMcpAssert<ReadResourceResultAssert, ReadResourceResult> {
+public class ReadResourceResultAssert extends AbstractMcpAssert<ReadResourceResultAssert, ReadResourceResult> {
+
+	/**
+	 * Creates an assertion that reads JSON with the SDK's mapper. AssertJ's soft
+	 * assertions are created this way.
+	 * @param actual the result
+	 */
+	public ReadResourceResultAssert(@Nullable ReadResourceResult actual) {
+		this(actual, McpJsonDefaults.getMapper());
+	}
 
 	/**
 	 * Creates an assertion.
@@ -58,7 +67,7 @@ public final class ReadResourceResultAssert extends AbstractMcpAssert<ReadResour
 	 * Leads to all items of the contents.
 	 * @return an assertion on the items, in the server's order
 	 */
-	public ListAssert<ResourceContents> contents() {
+	public final ListAssert<ResourceContents> contents() {
 		return part("contents", Assertions.assertThat(present().contents()));
 	}
 
@@ -86,7 +95,7 @@ public final class ReadResourceResultAssert extends AbstractMcpAssert<ReadResour
 	 * Leads to the text.
 	 * @return an assertion on the text
 	 */
-	public AbstractStringAssert<?> text() {
+	public final AbstractStringAssert<?> text() {
 		return part("text", Assertions.assertThat(textItem()));
 	}
 
@@ -94,7 +103,7 @@ public final class ReadResourceResultAssert extends AbstractMcpAssert<ReadResour
 	 * Leads to the decoded bytes of a binary resource.
 	 * @return an assertion on the bytes
 	 */
-	public AbstractByteArrayAssert<?> bytes() {
+	public final AbstractByteArrayAssert<?> bytes() {
 		if (onlyItem() instanceof BlobResourceContents item) {
 			return part("bytes", Assertions.assertThat(decode("The blob", item.blob())));
 		}
@@ -105,7 +114,7 @@ public final class ReadResourceResultAssert extends AbstractMcpAssert<ReadResour
 	 * Leads to the text as JSON.
 	 * @return an assertion on the JSON
 	 */
-	public JsonContentAssert json() {
+	public final JsonContentAssert json() {
 		return json("JSON", parse());
 	}
 
@@ -124,8 +133,8 @@ public final class ReadResourceResultAssert extends AbstractMcpAssert<ReadResour
 	 * @param path the JSON path of the value, which has to exist
 	 * @return an assertion on the value
 	 */
-	public JsonPathValueAssert json(String path) {
-		return part("JSON at " + path, json().extractingPath(path));
+	public final JsonPathValueAssert json(String path) {
+		return describe("JSON at " + path, json().extractingPath(path));
 	}
 
 	/**
@@ -135,7 +144,7 @@ public final class ReadResourceResultAssert extends AbstractMcpAssert<ReadResour
 	 * @param type the type of the object
 	 * @return an assertion on the object
 	 */
-	public <T> AbstractObjectAssert<?, T> json(Class<T> type) {
+	public final <T> AbstractObjectAssert<?, T> json(Class<T> type) {
 		T object = convert("The JSON", parse(), type);
 		return part("JSON as " + type.getSimpleName(), Assertions.assertThatObject(object));
 	}
@@ -145,7 +154,7 @@ public final class ReadResourceResultAssert extends AbstractMcpAssert<ReadResour
 	 * @return an assertion on the entries, of which there are none if the field is
 	 * missing
 	 */
-	public MapAssert<String, Object> meta() {
+	public final MapAssert<String, Object> meta() {
 		return meta(present().meta());
 	}
 

@@ -16,6 +16,7 @@
 
 package dev.mcpslice.assertj;
 
+import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import io.modelcontextprotocol.spec.McpSchema.ToolAnnotations;
@@ -35,7 +36,16 @@ import org.springframework.test.json.JsonPathValueAssert;
  * "https://modelcontextprotocol.io/specification/2025-11-25/server/tools#tool">MCP
  * specification, Tool</a>
  */
-public final class ToolAssert extends AbstractMcpAssert<ToolAssert, Tool> {
+public class ToolAssert extends AbstractMcpAssert<ToolAssert, Tool> {
+
+	/**
+	 * Creates an assertion that reads JSON with the SDK's mapper. AssertJ's soft
+	 * assertions are created this way.
+	 * @param actual the tool
+	 */
+	public ToolAssert(@Nullable Tool actual) {
+		this(actual, McpJsonDefaults.getMapper());
+	}
 
 	/**
 	 * Creates an assertion.
@@ -50,7 +60,7 @@ public final class ToolAssert extends AbstractMcpAssert<ToolAssert, Tool> {
 	 * Leads to the title.
 	 * @return an assertion on the title, which may be missing
 	 */
-	public AbstractStringAssert<?> title() {
+	public final AbstractStringAssert<?> title() {
 		return part("title", Assertions.assertThat(present().title()));
 	}
 
@@ -58,7 +68,7 @@ public final class ToolAssert extends AbstractMcpAssert<ToolAssert, Tool> {
 	 * Leads to the description.
 	 * @return an assertion on the description, which may be missing
 	 */
-	public AbstractStringAssert<?> description() {
+	public final AbstractStringAssert<?> description() {
 		return part("description", Assertions.assertThat(present().description()));
 	}
 
@@ -66,7 +76,7 @@ public final class ToolAssert extends AbstractMcpAssert<ToolAssert, Tool> {
 	 * Leads to the JSON schema of the arguments.
 	 * @return an assertion on the schema
 	 */
-	public JsonContentAssert inputSchema() {
+	public final JsonContentAssert inputSchema() {
 		return json("input schema", present().inputSchema());
 	}
 
@@ -77,15 +87,15 @@ public final class ToolAssert extends AbstractMcpAssert<ToolAssert, Tool> {
 	 * @param path the JSON path of the value, which has to exist
 	 * @return an assertion on the value
 	 */
-	public JsonPathValueAssert inputSchema(String path) {
-		return part("input schema at " + path, inputSchema().extractingPath(path));
+	public final JsonPathValueAssert inputSchema(String path) {
+		return describe("input schema at " + path, inputSchema().extractingPath(path));
 	}
 
 	/**
 	 * Leads to the JSON schema of structured results.
 	 * @return an assertion on the schema, which has to exist
 	 */
-	public JsonContentAssert outputSchema() {
+	public final JsonContentAssert outputSchema() {
 		if (present().outputSchema() == null) {
 			throw failure("Expected the tool '%s' to have an output schema, but it has none", this.actual.name());
 		}
@@ -97,15 +107,15 @@ public final class ToolAssert extends AbstractMcpAssert<ToolAssert, Tool> {
 	 * @param path the JSON path of the value, which has to exist
 	 * @return an assertion on the value
 	 */
-	public JsonPathValueAssert outputSchema(String path) {
-		return part("output schema at " + path, outputSchema().extractingPath(path));
+	public final JsonPathValueAssert outputSchema(String path) {
+		return describe("output schema at " + path, outputSchema().extractingPath(path));
 	}
 
 	/**
 	 * Leads to the annotations: whether the tool only reads, destroys, and so on.
 	 * @return an assertion on the annotations, which may be missing
 	 */
-	public AbstractObjectAssert<?, ToolAnnotations> annotations() {
+	public final AbstractObjectAssert<?, ToolAnnotations> annotations() {
 		return part("annotations", Assertions.assertThatObject(present().annotations()));
 	}
 
@@ -114,7 +124,7 @@ public final class ToolAssert extends AbstractMcpAssert<ToolAssert, Tool> {
 	 * @return an assertion on the entries, of which there are none if the field is
 	 * missing
 	 */
-	public MapAssert<String, Object> meta() {
+	public final MapAssert<String, Object> meta() {
 		return meta(present().meta());
 	}
 
