@@ -110,10 +110,14 @@ class PackagedServerTests {
 	}
 
 	@Test
-	void serverIsChosenByItsDefaultName(@McpConnection(server = "ChildApplication") McpTestClient mcp,
-			@McpConnection(server = "ChildApplication",
-					transport = McpTransport.STREAMABLE_HTTP) McpTestClient streamable) {
-		assertThat(mcp).isSameAs(this.methodClient).isSameAs(streamable);
+	void serverIsChosenByItsDefaultName(@McpConnection(server = "ChildApplication") McpTestClient mcp) {
+		assertThat(mcp).isSameAs(this.methodClient);
+	}
+
+	@Test
+	void defaultTransportCanBeNamed(
+			@McpConnection(server = "ChildApplication", transport = McpTransport.STREAMABLE_HTTP) McpTestClient mcp) {
+		assertThat(mcp).isSameAs(this.methodClient);
 	}
 
 	@RepeatedTest(2)
