@@ -35,11 +35,11 @@ final class CommandLine {
 	private static final String MASK = "******";
 
 	private static final String SECRET_NAMES = "(?i).*(password|passphrase|passwd|pwd|secret|token|credential|bearer"
-			+ "|authorization|signature|application\\.json).*|(?i).*(key|pass)";
+			+ "|authorization|signature|application\\.json).*|(?i).*(key|pass|pat|jwt|sas|sig)";
 
 	// Looks at each word from its beginning only: values may be long.
 	private static final Pattern INNER_SECRET = Pattern.compile("(?i)(?<![\\w.-])("
-			+ "(?=[\\w.-]*(?:password|passphrase|pwd|secret|token|api[_-]?key))[\\w.-]++=)[^&;,\\s]+");
+			+ "(?=[\\w.-]*(?:password|passphrase|pwd|secret|token|(?:key|jwt|sas|sig)=))[\\w.-]++=)[^&;,\\s]+");
 
 	private static final Pattern AUTHORIZATION = Pattern.compile("(?i)((?:bearer|basic) )\\S+");
 

@@ -186,7 +186,8 @@ public interface McpServerProcess extends AutoCloseable {
 		Builder name(String name);
 
 		/**
-		 * Adds arguments of the application. The address to listen on is a property.
+		 * Adds arguments of the application, which every user of the machine can read.
+		 * Secrets are properties, and so is the address to listen on.
 		 * @param arguments the arguments
 		 * @return this builder
 		 * @throws IllegalArgumentException if they set {@code server.port} to another
@@ -195,9 +196,10 @@ public interface McpServerProcess extends AutoCloseable {
 		Builder arguments(String... arguments);
 
 		/**
-		 * Adds properties, as {@code @McpServerTest(properties = ...)} does. They become
-		 * arguments of the application, {@code --key=value}, except those that start with
-		 * {@code mcpslice.}, which configure clients and say where endpoints are.
+		 * Adds properties, as {@code @McpServerTest(properties = ...)} does. They precede
+		 * all but arguments {@code --key=value}. A file that no other user can read takes
+		 * them to the application, except those that start with {@code mcpslice.}, which
+		 * configure clients and say where endpoints are.
 		 * @param properties the properties, as {@code key=value}
 		 * @return this builder
 		 * @throws IllegalArgumentException if one of them is no such pair, or sets

@@ -45,11 +45,12 @@ final class ReporterDirectory {
 			"instance/ServletInstanceCheck$NamedResponse", "process/reporter/Assignment",
 			"process/reporter/FailureReporter", "process/reporter/HttpHandlerCheck", "process/reporter/Message",
 			"process/reporter/ParentProcess", "process/reporter/ParentWatch", "process/reporter/PortZero",
-			"process/reporter/ReportingListener", "process/reporter/ServerSetup", "process/reporter/ServletCheck",
-			"process/reporter/WebServerReport");
+			"process/reporter/PropertiesListener", "process/reporter/ReportingListener", "process/reporter/ServerSetup",
+			"process/reporter/ServletCheck", "process/reporter/WebServerReport");
 
 	private static final String FACTORIES = """
-			org.springframework.context.ApplicationListener=dev.mcpslice.process.reporter.ReportingListener
+			org.springframework.context.ApplicationListener=\
+			dev.mcpslice.process.reporter.PropertiesListener,dev.mcpslice.process.reporter.ReportingListener
 			org.springframework.boot.diagnostics.FailureAnalysisReporter=dev.mcpslice.process.reporter.FailureReporter
 			""";
 

@@ -20,6 +20,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -72,21 +73,35 @@ record ServerLaunch(String name, ServerProgram program, Path javaHome, List<Stri
 		List<String> command = new ArrayList<>(List.of(java()));
 		command
 			.addAll(this.program.command(reporter, Stream.concat(OPTIONS.stream(), this.jvmOptions.stream()).toList()));
-		command.addAll(applicationArguments());
+		command.addAll(this.arguments);
 		return command;
 	}
 
 	/**
-	 * Returns what the application gets to see.
-	 * @return properties and arguments
+	 * Returns the properties of the application. They are not in the command, which every
+	 * user of the machine can read.
+	 * @return the properties that are not ours
 	 */
-	List<String> applicationArguments() {
-		return Stream
-			.concat(this.properties.entrySet()
-				.stream()
-				.filter((property) -> !property.getKey().startsWith(OWN_PROPERTIES))
-				.map((property) -> "--" + property.getKey() + "=" + property.getValue()), this.arguments.stream())
-			.toList();
+	Map<String, String> applicationProperties() {
+		Map<String, String> properties = new LinkedHashMap<>(this.properties);
+		properties.keySet().removeIf((name) -> name.startsWith(OWN_PROPERTIES));
+		return properties;
+	}
+
+	/**
+	 * Returns how the server is started, as it is shown to people.
+	 * @param reporter the directory with the classes that report
+	 * @return the command, and the properties if there are some
+	 */
+	String describe(Path reporter) {
+		StringBuilder text = new StringBuilder("Command, in %s:\n".formatted(directory()));
+		text.append(CommandLine.describe(command(reporter)).indent(4).stripTrailing());
+		if (!applicationProperties().isEmpty()) {
+			text.append("\n\nProperties, given in a file:");
+			applicationProperties().forEach(
+					(name, value) -> text.append("\n    ").append(CommandLine.describe(List.of(name + "=" + value))));
+		}
+		return text.toString();
 	}
 
 	ProcessBuilder processBuilder(List<String> command) {

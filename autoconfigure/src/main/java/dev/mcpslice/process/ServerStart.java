@@ -96,8 +96,8 @@ final class ServerStart {
 			throw new McpServerProcessException("The MCP server '%s' cannot be started with %s: %s"
 				.formatted(launch.name(), launch.java(), ex.getMessage()), ex);
 		}
-		logger.debug("Launched MCP server '%s': process %d, %s".formatted(launch.name(), this.process.handle().pid(),
-				CommandLine.describe(launch.command(this.reporter.path()))));
+		logger.debug("Launched MCP server '%s': process %d. %s".formatted(launch.name(), this.process.handle().pid(),
+				launch.describe(this.reporter.path())));
 	}
 
 	private ServerProcess startProcess() throws IOException {
@@ -135,6 +135,8 @@ final class ServerStart {
 		}
 		assignment.setProperty(Assignment.OVERRIDE + "server.port", "0");
 		assignment.setProperty(Assignment.OVERRIDE + ADDRESS, address());
+		this.launch.applicationProperties()
+			.forEach((name, value) -> assignment.setProperty(Assignment.PROPERTY + name, value));
 		assignment.setProperty(Assignment.DEFAULT + "server.shutdown", "immediate");
 		assignment.setProperty(Assignment.DEFAULT + "spring.reactor.netty.shutdown-quiet-period", "0s");
 		assignment.setProperty(Assignment.DEFAULT + "logging.charset.console", "UTF-8");
@@ -223,8 +225,7 @@ final class ServerStart {
 		StringBuilder text = new StringBuilder("The MCP server '%s' (process %d) %s. %s".formatted(this.launch.name(),
 				this.process.handle().pid(), what, progress()));
 		text.append(this.messages.failure());
-		text.append("\n\nCommand, in %s:\n".formatted(this.launch.directory()))
-			.append(CommandLine.describe(this.launch.command(this.reporter.path())).indent(4).stripTrailing());
+		text.append("\n\n").append(this.launch.describe(this.reporter.path()));
 		text.append(OutputReport.of(this.process.output()));
 		if (alive) {
 			text.append("\n\nThread dump: ")

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.FileLockInterruptionException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,11 +28,13 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -161,6 +164,31 @@ final class SharedArchive {
 	}
 
 	private void train(ServerLaunch extracted, Path archive) throws IOException, InterruptedException {
+		Path properties = Files.createTempFile("mcpslice-training-", ".args");
+		try {
+			Files.writeString(properties, options(extracted.applicationProperties()),
+					Charset.forName(System.getProperty("native.encoding")));
+			train(extracted, properties, archive);
+		}
+		finally {
+			Files.delete(properties);
+		}
+	}
+
+	// As the java command reads them from a file.
+	private static String options(Map<String, String> properties) {
+		return properties.entrySet()
+			.stream()
+			.map((property) -> "\"-D%s=%s\"\n".formatted(property.getKey(),
+					property.getValue()
+						.replace("\\", "\\\\")
+						.replace("\"", "\\\"")
+						.replace("\n", "\\n")
+						.replace("\r", "\\r")))
+			.collect(Collectors.joining());
+	}
+
+	private void train(ServerLaunch extracted, Path properties, Path archive) throws IOException, InterruptedException {
 		logger.info("MCP server '%s': a training run for class data sharing, once for this jar"
 			.formatted(this.launch.name()));
 		Path unfinished = archive.resolveSibling("unfinished.jsa");
@@ -171,10 +199,10 @@ final class SharedArchive {
 		extracted.jvmOptions().stream().filter((option) -> !option.startsWith("-javaagent:")).forEach(command::add);
 		// Nobody would end it if this process were killed.
 		command.add("-XX:SelfDestructTimer=" + (this.launch.startTimeout().toMinutes() + 1));
-		command.addAll(
-				List.of("-XX:-UsePerfData", "-XX:ArchiveClassesAtExit=" + unfinished, "-Dspring.context.exit=onRefresh",
-						"-cp", extracted.program().classPath().get(0).toString(), extracted.program().mainClass()));
-		command.addAll(extracted.applicationArguments());
+		command.addAll(List.of("-XX:-UsePerfData", "-XX:ArchiveClassesAtExit=" + unfinished,
+				"-Dspring.context.exit=onRefresh", "@" + properties, "-cp",
+				extracted.program().classPath().get(0).toString(), extracted.program().mainClass()));
+		command.addAll(extracted.arguments());
 		String problem = run(this.launch.startTimeout(), command);
 		if (!problem.isEmpty() || !Files.exists(unfinished)) {
 			logger.warn(

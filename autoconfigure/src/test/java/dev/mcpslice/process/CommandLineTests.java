@@ -47,7 +47,12 @@ class CommandLineTests {
 			"--url=jdbc:x://h?password=p&a=b | '''--url=jdbc:x://h?password=******&a=b'''",
 			"--url=amqp://u:a/b@h | --url=amqp://u:******@h",
 			"--headers=Authorization: Bearer abc | '''--headers=Authorization: Bearer ******'''",
-			"--compass=a | --compass=******", "--server.address=::1 | --server.address=::1", "-Xmx64m | -Xmx64m" })
+			"--github.pat=a | --github.pat=******", "--jwt=a | --jwt=******",
+			"--store=Name=a;AccountKey=b==;Suffix=c | '''--store=Name=a;AccountKey=******;Suffix=c'''",
+			"--bus=KeyName=b;SharedAccessKey=c= | '''--bus=KeyName=b;SharedAccessKey=******'''",
+			"--blob=https://a/b?sp=r&sig=c%2F&se=1 | '''--blob=https://a/b?sp=r&sig=******&se=1'''",
+			"--spring.config.name=child | --spring.config.name=child", "--compass=a | --compass=******",
+			"--server.address=::1 | --server.address=::1", "-Xmx64m | -Xmx64m" })
 	void masksSecrets(String word, String shown) {
 		assertThat(CommandLine.describe(List.of("java", word))).isEqualTo("java " + shown);
 	}

@@ -35,12 +35,15 @@ import dev.mcpslice.childserver.ChildApplication;
 import dev.mcpslice.client.McpTestClient;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 import org.springframework.boot.loader.tools.Library;
 import org.springframework.boot.loader.tools.LibraryScope;
 import org.springframework.boot.loader.tools.Repackager;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -50,6 +53,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * it.
  */
 @ResourceLock(ChildApplication.PROCESSES)
+@ExtendWith(OutputCaptureExtension.class)
 class PackagedApplicationTests {
 
 	private static final Path TEST_CLASSES = testClasses();
@@ -103,14 +107,15 @@ class PackagedApplicationTests {
 	private McpServerProcess.Builder child() {
 		return McpServerProcess.jar(jar)
 			.startTimeout(Children.START_TIMEOUT)
-			.properties("spring.config.name=child", "greeting=hello");
+			.properties("spring.config.name=child", "greeting=hello \"\\\n%");
 	}
 
 	private static void verify(McpServerProcess server) {
 		try (McpTestClient mcp = server.clients().test()) {
 			mcp.callTool("pid", Map.of()).isSuccessful().text().isEqualTo("" + server.handle().pid());
-			mcp.callTool("property", Map.of("name", "greeting")).isSuccessful().text().isEqualTo("hello");
+			mcp.callTool("property", Map.of("name", "greeting")).isSuccessful().text().isEqualTo("hello \"\\\n%");
 		}
+		assertThat(arguments(server)).noneMatch((argument) -> argument.contains("hello"));
 	}
 
 	private static List<String> arguments(McpServerProcess server) {
@@ -153,7 +158,7 @@ class PackagedApplicationTests {
 	}
 
 	@Test
-	void serverStartsWithoutAnArchiveThatCannotBeMade() {
+	void serverStartsWithoutAnArchiveThatCannotBeMade(CapturedOutput output) {
 		McpServerProcess.Builder builder = child().classDataSharing(this.archives).properties("trouble=training");
 
 		try (McpServerProcess server = builder.start()) {
@@ -162,6 +167,9 @@ class PackagedApplicationTests {
 			assertThat(arguments(server)).noneMatch((option) -> option.startsWith("-XX:SharedArchiveFile="));
 			assertThat(this.archives).isDirectoryRecursivelyContaining("glob:**/child-1.0.jar");
 		}
+		assertThat(output).contains("the training run for class data sharing has failed")
+			.containsPattern("@\\S*mcpslice-training-\\S*\\.args")
+			.doesNotContain("=hello");
 	}
 
 	@Test

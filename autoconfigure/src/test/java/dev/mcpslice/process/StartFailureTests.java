@@ -75,7 +75,8 @@ class StartFailureTests {
 			.containsPattern("\\) has ended with exit code 3 after \\d+\\.\\d s, before it was ready\\. "
 					+ "Nothing has been seen of a Spring Boot application in it\\.")
 			.containsPattern("(?m)^Command, in .*autoconfigure:$")
-			.contains("-Ddatabase.password=****** ", "dev.mcpslice.childserver.PlainProgram --api.key=****** exit")
+			.contains("-Ddatabase.password=****** ", "dev.mcpslice.childserver.PlainProgram exit\n",
+					"\nProperties, given in a file:\n    api.key=******\n")
 			.contains("Standard output:\n    Привет, exit\n")
 			// Options of the environment are told before.
 			.containsPattern("(?m)^Standard error:\n(    .*\n)*    a warning$")

@@ -33,9 +33,12 @@ import java.util.stream.Collectors;
 import dev.mcpslice.instance.ServerIdentity;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.env.CommandLinePropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.PropertySource;
 import org.springframework.util.StringUtils;
 
 /**
@@ -80,6 +83,12 @@ public record Assignment(Properties properties) {
 	 * Prefix of properties that hold whatever the application says.
 	 */
 	public static final String OVERRIDE = "override.";
+
+	/**
+	 * Prefix of properties that the test gives to the application, as if they stood in
+	 * the command line.
+	 */
+	public static final String PROPERTY = "property.";
 
 	/**
 	 * Prefix of properties that hold unless the application says something else.
@@ -166,6 +175,19 @@ public record Assignment(Properties properties) {
 			.stream()
 			.filter((key) -> key.startsWith(prefix))
 			.collect(Collectors.toMap((key) -> key.substring(prefix.length()), this::require));
+	}
+
+	// Arguments go first: they say the same thing, and a test gives them on purpose.
+	void giveProperties(ConfigurableEnvironment environment) {
+		MutablePropertySources sources = environment.getPropertySources();
+		PropertySource<?> given = new MapPropertySource("mcpslice.properties", Map.copyOf(withPrefix(PROPERTY)));
+		String arguments = CommandLinePropertySource.COMMAND_LINE_PROPERTY_SOURCE_NAME;
+		if (sources.contains(arguments)) {
+			sources.addAfter(arguments, given);
+		}
+		else {
+			sources.addFirst(given);
+		}
 	}
 
 	void applyTo(ConfigurableEnvironment environment) {

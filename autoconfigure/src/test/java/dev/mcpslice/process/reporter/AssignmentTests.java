@@ -30,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -92,6 +93,23 @@ class AssignmentTests {
 		this.properties.setProperty("override.server.address", "no address");
 		assertThatIllegalStateException().isThrownBy(this.assignment::address)
 			.withMessage("The server cannot listen on 'no address'");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "true, argument", "false, property" })
+	void givesPropertiesThatOnlyArgumentsPrecede(boolean arguments, String first) {
+		this.environment.getPropertySources()
+			.addFirst(new MapPropertySource("application", Map.of("one", "application", "two", "application")));
+		if (arguments) {
+			this.environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource("--one=argument"));
+		}
+		this.properties.setProperty("property.one", "property");
+		this.properties.setProperty("property.two", "property");
+
+		this.assignment.giveProperties(this.environment);
+
+		assertThat(this.environment.getProperty("one")).isEqualTo(first);
+		assertThat(this.environment.getProperty("two")).isEqualTo("property");
 	}
 
 	@Test
