@@ -50,6 +50,8 @@ class AutoConfigurationListTests {
 
 	private static final Path SLICE = Path.of("src/main/resources/META-INF/spring/dev.mcpslice.McpServerTest.imports");
 
+	private static final Path DOCUMENTATION = Path.of("../docs/auto-configuration.md");
+
 	private final List<String> slice = slice();
 
 	private final List<String> leftOut = lines(Path.of("src/test/resources/auto-configurations-left-out.txt"));
@@ -115,6 +117,28 @@ class AutoConfigurationListTests {
 		assertThat(offered).filteredOn((name) -> !this.slice.contains(name) && !isLeftOut(name))
 			.as("auto-configuration that is neither in the slice's .imports nor in auto-configurations-left-out.txt")
 			.isEmpty();
+	}
+
+	@Test
+	void theDocumentationSaysWhatIsInAndWhy() throws IOException {
+		List<String> rows = Files.readAllLines(SLICE)
+			.stream()
+			.filter((line) -> !line.startsWith("#") && !line.isBlank())
+			.map((line) -> line.replaceFirst(".*\\.(\\w+)\\s*# (.*)", "| `$1` | $2 |"))
+			.toList();
+
+		assertThat(Files.readAllLines(DOCUMENTATION)).filteredOn((line) -> line.contains("AutoConfiguration` | "))
+			.containsExactlyElementsOf(rows);
+	}
+
+	@Test
+	void theDocumentationSaysWhatIsOut() {
+		assertThat(DOCUMENTATION).content()
+			.contains(this.leftOut.stream()
+				.map((name) -> name.endsWith("*") ? name
+						: name.replaceFirst(".*\\.", "").replaceFirst("AutoConfiguration$", ""))
+				.map((name) -> "`" + name + "`")
+				.toList());
 	}
 
 	@Test
