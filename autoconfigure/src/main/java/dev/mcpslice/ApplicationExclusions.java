@@ -75,7 +75,7 @@ class ApplicationExclusions implements AutoConfigurationImportFilter, BeanFactor
 
 	private static Set<String> exclusions(ListableBeanFactory beanFactory) {
 		Set<String> imported = new HashSet<>();
-		beanFactory.getBeanProvider(SliceTest.class)
+		beanFactory.getBeanProvider(SliceTest.class, false)
 			.forEach((test) -> imported.addAll(test.importedAutoConfiguration()));
 		return Stream.of(beanFactory.getBeanNamesForAnnotation(EnableAutoConfiguration.class))
 			.flatMap(

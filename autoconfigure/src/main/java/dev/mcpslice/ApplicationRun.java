@@ -17,6 +17,7 @@
 package dev.mcpslice;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -27,6 +28,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.mcpslice.server.EmptyServerWarning;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +44,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.format.annotation.DurationFormat;
 import org.springframework.format.datetime.standard.DurationFormatterUtils;
-import org.springframework.util.ReflectionUtils;
 
 /**
  * A run of an application in a thread of its own, so that a test goes on if a runner of
@@ -103,7 +104,7 @@ final class ApplicationRun {
 			return run.await();
 		}
 		catch (InterruptedException ex) {
-			run.thread.interrupt();
+			run.abandon();
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException("Interrupted while the application was starting", ex);
 		}
@@ -119,6 +120,29 @@ final class ApplicationRun {
 		return (run != null) ? run.new Application() : new SpringApplication();
 	}
 
+	// Nobody will ever close the context, if it gets that far.
+	private void abandon() {
+		ConfigurableApplicationContext context;
+		synchronized (this) {
+			this.ended = true;
+			this.thread.interrupt();
+			context = this.started;
+		}
+		if (context != null) {
+			context.close();
+		}
+	}
+
+	private synchronized void start(ConfigurableApplicationContext context) {
+		if (this.ended) {
+			// Spring closes the context then, which a thread that is interrupted cannot
+			// do.
+			Thread.interrupted();
+			throw new IllegalStateException("Nobody waits for the application any more");
+		}
+		this.started = context;
+	}
+
 	private void wakeUp() {
 		this.tasks.add(() -> {
 		});
@@ -128,29 +152,22 @@ final class ApplicationRun {
 		while (this.started == null && !this.run.isDone()) {
 			this.tasks.take().run();
 		}
+		ConfigurableApplicationContext context = this.started;
+		Duration timeout = (context != null)
+				? Binder.get(context.getEnvironment()).bind(TIMEOUT_PROPERTY, Duration.class).orElse(DEFAULT_TIMEOUT)
+				: Duration.ZERO;
 		try {
-			ConfigurableApplicationContext context = this.started;
-			if (context == null) {
-				return this.run.get();
-			}
-			Duration timeout = Binder.get(context.getEnvironment())
-				.bind(TIMEOUT_PROPERTY, Duration.class)
-				.orElse(DEFAULT_TIMEOUT);
-			try {
-				return this.run.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-			}
-			catch (TimeoutException ex) {
-				goOn(context, timeout);
-				return context;
-			}
+			return this.run.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+		}
+		catch (TimeoutException ex) {
+			return goOn(Objects.requireNonNull(context), timeout);
 		}
 		catch (ExecutionException ex) {
-			ReflectionUtils.rethrowException(ex.getCause());
-			throw ex;
+			throw (ex.getCause() instanceof Exception cause) ? cause : ex;
 		}
 	}
 
-	private void goOn(ConfigurableApplicationContext context, Duration timeout) {
+	private ApplicationContext goOn(ConfigurableApplicationContext context, Duration timeout) {
 		context.addApplicationListener((ApplicationListener<ContextClosedEvent>) (event) -> {
 			this.ended = true;
 			this.thread.interrupt();
@@ -165,6 +182,8 @@ final class ApplicationRun {
 					Stream.of(this.thread.getStackTrace())
 						.map((element) -> "\tat " + element)
 						.collect(Collectors.joining("\n"))));
+		context.getBeanProvider(EmptyServerWarning.class).ifAvailable(EmptyServerWarning::check);
+		return context;
 	}
 
 	/**
@@ -194,10 +213,10 @@ final class ApplicationRun {
 				task.get();
 			}
 			catch (ExecutionException ex) {
-				ReflectionUtils.rethrowRuntimeException(ex.getCause());
+				throw (ex.getCause() instanceof RuntimeException cause) ? cause
+						: new IllegalStateException(ex.getCause());
 			}
 			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
 				throw new IllegalStateException("Interrupted while the context was refreshed", ex);
 			}
 		}
@@ -208,7 +227,7 @@ final class ApplicationRun {
 
 		@Override
 		public void onApplicationEvent(ApplicationStartedEvent event) {
-			ApplicationRun.this.started = event.getApplicationContext();
+			start(event.getApplicationContext());
 			wakeUp();
 		}
 

@@ -73,9 +73,10 @@ class McpServerTestContextLoader extends SpringBootContextLoader {
 		Class<?> testClass = mergedConfig.getTestClass();
 		initializers.add((context) -> {
 			ConfigurableListableBeanFactory beanFactory = context.getBeanFactory();
-			beanFactory.registerSingleton("mcpsliceTest", new SliceTest(testClass));
+			SliceTest test = new SliceTest(testClass);
+			beanFactory.registerSingleton("mcpsliceTest", test);
 			beanFactory.registerSingleton("mcpsliceServerIdentity", ServerIdentity.create(testClass.getName()));
-			context.addBeanFactoryPostProcessor(new NamedComponentsCheck(testClass));
+			context.addBeanFactoryPostProcessor(new NamedComponents(test));
 		});
 		return initializers;
 	}

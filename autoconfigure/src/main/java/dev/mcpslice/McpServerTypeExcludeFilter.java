@@ -62,7 +62,7 @@ class McpServerTypeExcludeFilter extends StandardAnnotationCustomizableTypeExclu
 	@Override
 	protected boolean defaultInclude(MetadataReader metadataReader, MetadataReaderFactory metadataReaderFactory)
 			throws IOException {
-		for (Class<?> component : this.components) {
+		for (Class<?> component : getComponentIncludes()) {
 			if (isTypeOrAnnotated(metadataReader, metadataReaderFactory, component)) {
 				return true;
 			}

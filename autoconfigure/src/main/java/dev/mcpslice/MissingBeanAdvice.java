@@ -26,6 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.mcpslice.server.FeatureMethods;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -50,13 +53,19 @@ final class MissingBeanAdvice {
 	/**
 	 * Creates the advice.
 	 * @param types the types of the beans
+	 * @param components the components to which the slice is narrowed, or none
 	 */
-	MissingBeanAdvice(Collection<Class<?>> types) {
+	MissingBeanAdvice(Collection<Class<?>> types, Collection<Class<?>> components) {
 		Properties annotations = annotations();
+		Set<Class<?>> properties = new LinkedHashSet<>();
+		Set<Class<?>> named = new LinkedHashSet<>(components);
 		types.forEach((type) -> {
 			String annotation = annotations.getProperty(type.getName());
 			if (AnnotatedElementUtils.hasAnnotation(type, ConfigurationProperties.class)) {
-				this.onTheClass.add("@EnableConfigurationProperties(%s.class)".formatted(name(type)));
+				properties.add(type);
+			}
+			else if (!components.isEmpty() && FeatureMethods.isFeature(type)) {
+				named.add(type);
 			}
 			else if (annotation != null) {
 				int comma = annotation.indexOf(',');
@@ -68,6 +77,17 @@ final class MissingBeanAdvice {
 				this.fields.put(variable(type), name(type));
 			}
 		});
+		if (!properties.isEmpty()) {
+			this.onTheClass.add("@EnableConfigurationProperties(" + classes(properties) + ")");
+		}
+		if (named.size() > components.size()) {
+			this.onTheClass.add("@McpServerTest(" + classes(named) + ") // instead of what it names now");
+		}
+	}
+
+	private String classes(Collection<Class<?>> types) {
+		String classes = types.stream().map((type) -> name(type) + ".class").collect(Collectors.joining(", "));
+		return (types.size() == 1) ? classes : "{ " + classes + " }";
 	}
 
 	private static Properties annotations() {

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +32,7 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.InjectionPoint;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.beans.factory.UnsatisfiedDependencyException;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -75,7 +77,7 @@ class MissingBeanFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBeanDefin
 		if (type == null || cause.getNumberOfBeansFound() > 0 || !isSlice()) {
 			return null;
 		}
-		InjectionPoint point = injectionPoint(rootFailure);
+		InjectionPoint point = injectionPoint(rootFailure, cause);
 		if (point != null && isBoundByConstructor(point)) {
 			return notBound(point.getMember().getDeclaringClass(), cause);
 		}
@@ -90,20 +92,20 @@ class MissingBeanFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBeanDefin
 		return this.environment.containsProperty(McpServerTestContextBootstrapper.class.getName());
 	}
 
-	// The innermost one, where the bean is needed.
-	private static @Nullable InjectionPoint injectionPoint(Throwable rootFailure) {
-		InjectionPoint point = null;
-		for (Throwable next = rootFailure; next != null; next = next.getCause()) {
-			if (next instanceof UnsatisfiedDependencyException unsatisfied) {
-				point = unsatisfied.getInjectionPoint();
-			}
-		}
-		return point;
+	// Who has asked for the bean in other ways, in a bean method for example, has none.
+	private static @Nullable InjectionPoint injectionPoint(Throwable rootFailure, Throwable cause) {
+		return Stream.iterate(rootFailure, Objects::nonNull, Throwable::getCause)
+			.filter((failure) -> failure.getCause() == cause)
+			.findFirst()
+			.map((failure) -> (failure instanceof UnsatisfiedDependencyException unsatisfied)
+					? unsatisfied.getInjectionPoint() : null)
+			.orElse(null);
 	}
 
 	private static boolean isBoundByConstructor(InjectionPoint point) {
 		return point.getMember() instanceof Constructor<?> constructor
-				&& AnnotatedElementUtils.hasAnnotation(constructor.getDeclaringClass(), ConfigurationProperties.class);
+				&& AnnotatedElementUtils.hasAnnotation(constructor.getDeclaringClass(), ConfigurationProperties.class)
+				&& !AnnotatedElementUtils.hasAnnotation(constructor, Autowired.class);
 	}
 
 	// Spring Boot says so as well, but only if no other bean was about to be created.
@@ -163,13 +165,20 @@ class MissingBeanFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBeanDefin
 			.anyMatch(TypeExcludeFilter.class::equals);
 	}
 
+	private Set<Class<?>> namedComponents() {
+		return this.beanFactory.getBeanProvider(SliceTest.class, false)
+			.stream()
+			.flatMap((test) -> test.components().stream())
+			.collect(Collectors.toCollection(LinkedHashSet::new));
+	}
+
 	private String action(Set<Class<?>> types) {
 		String filter = unfilteredScans().findAny().isPresent()
 				? "Let the slice filter components: remove @ComponentScan, move it to a @Configuration class of its "
 						+ "own, or declare @ComponentScan(excludeFilters = @Filter(type = FilterType.CUSTOM, "
 						+ "classes = TypeExcludeFilter.class)). Otherwise:\n\n"
 				: "";
-		return filter + new MissingBeanAdvice(types)
+		return filter + new MissingBeanAdvice(types, namedComponents())
 				+ "\nOr add the real beans, with @Import or the includeFilters of @McpServerTest, and with "
 				+ "@ImportAutoConfiguration what Spring Boot configures. "
 				+ "@McpServerTest(SomeTools.class) leaves other components out, with what they need.";

@@ -164,7 +164,8 @@ final class MissingBeans {
 		}
 		Class<?> element = elementType(dependency.getResolvableType());
 		// Constructors and bean methods take none of what they take several of.
-		if (element != null && dependency.getMember() instanceof Executable member && !isInjected(member)) {
+		if (element != null && (dependency.getMember() instanceof Constructor
+				|| (dependency.getMember() instanceof Method member && !isInjected(member)))) {
 			return null;
 		}
 		Class<?> needed = (element != null) ? element : type;

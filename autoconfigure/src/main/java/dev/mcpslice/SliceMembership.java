@@ -76,8 +76,8 @@ final class SliceMembership {
 
 	boolean includes(MetadataReader candidate) throws IOException {
 		AnnotationMetadata metadata = candidate.getAnnotationMetadata();
-		return isOfType(metadata) || isAnnotated(candidate) || hasFeatureMethods(metadata)
-				|| (mayMakeBeans(metadata) && makesBeans(candidate)) || usesServer(candidate);
+		return isOfType(metadata) || hasFeatureMethods(metadata) || (mayMakeBeans(metadata) && makesBeans(candidate))
+				|| usesServer(candidate) || (isAnnotated(candidate) && !connects(candidate));
 	}
 
 	private boolean isAnnotated(MetadataReader candidate) throws IOException {
@@ -89,26 +89,41 @@ final class SliceMembership {
 		return false;
 	}
 
+	private boolean connects(MetadataReader candidate) {
+		AnnotationMetadata metadata = candidate.getAnnotationMetadata();
+		boolean connects = mayMakeBeans(metadata)
+				&& judge(candidate, (type) -> beanMethods(type).stream().anyMatch(SliceTypes::takesConnection));
+		if (connects) {
+			logger.warn(("%s is not in this slice, and neither is what its annotations switch on (%s), since it takes "
+					+ "the connection to a cache that is outside. Add @EnableCaching to a @TestConfiguration class of "
+					+ "the test for a cache in memory.")
+				.formatted(metadata.getClassName(),
+						metadata.getAnnotationTypes().stream().map(ClassUtils::getShortName).toList()));
+		}
+		return connects;
+	}
+
 	private boolean isOfType(ClassMetadata metadata) {
-		return this.types.includes(metadata.getClassName())
-				|| supertypes(metadata).anyMatch((supertype) -> this.types.includes(supertype)
-						|| Stream.ofNullable(read(supertype)).anyMatch(this::isOfType));
+		return this.types.includes(metadata.getClassName()) || supertypes(metadata)
+			.anyMatch((supertype) -> this.types.includes(supertype) || metadata(supertype).anyMatch(this::isOfType));
 	}
 
 	private boolean hasFeatureMethods(AnnotationMetadata metadata) {
-		return this.featuresIncluded
-				&& (FeatureMethods.ANNOTATIONS.stream().anyMatch(metadata::hasAnnotatedMethods) || supertypes(metadata)
-					.anyMatch((supertype) -> Stream.ofNullable(read(supertype)).anyMatch(this::hasFeatureMethods)));
+		return this.featuresIncluded && (FeatureMethods.ANNOTATIONS.stream().anyMatch(metadata::hasAnnotatedMethods)
+				|| supertypes(metadata).flatMap(this::metadata).anyMatch(this::hasFeatureMethods));
 	}
 
 	private static Stream<String> supertypes(ClassMetadata metadata) {
 		return Stream.concat(Stream.ofNullable(metadata.getSuperClassName()), Stream.of(metadata.getInterfaceNames()));
 	}
 
-	private @Nullable AnnotationMetadata read(String className) {
+	private Stream<AnnotationMetadata> metadata(String className) {
+		return Stream.ofNullable(read(className)).map(MetadataReader::getAnnotationMetadata);
+	}
+
+	private @Nullable MetadataReader read(String className) {
 		try {
-			return className.startsWith("java.") ? null
-					: this.metadataReaderFactory.getMetadataReader(className).getAnnotationMetadata();
+			return className.startsWith("java.") ? null : this.metadataReaderFactory.getMetadataReader(className);
 		}
 		catch (IOException ex) {
 			logger.debug(
@@ -119,8 +134,16 @@ final class SliceMembership {
 	}
 
 	private boolean usesServer(MetadataReader candidate) throws IOException {
-		return this.featuresIncluded && ServerUse.isPossible(candidate.getResource())
-				&& judge(candidate, ServerUse::by);
+		return this.featuresIncluded && mentionsServer(candidate) && judge(candidate, ServerUse::by);
+	}
+
+	private boolean mentionsServer(MetadataReader candidate) throws IOException {
+		if (ServerUse.isPossible(candidate.getResource())) {
+			return true;
+		}
+		String superclassName = candidate.getClassMetadata().getSuperClassName();
+		MetadataReader superclass = (superclassName != null) ? read(superclassName) : null;
+		return superclass != null && mentionsServer(superclass);
 	}
 
 	// Components may have bean methods too, but seldom do.
@@ -131,24 +154,28 @@ final class SliceMembership {
 
 	private boolean makesBeans(MetadataReader candidate) {
 		return judge(candidate, (type) -> {
-			List<Method> beanMethods = Stream.of(ReflectionUtils.getAllDeclaredMethods(type))
-				.filter((method) -> AnnotatedElementUtils.hasAnnotation(method, Bean.class))
-				.toList();
+			List<Method> beanMethods = beanMethods(type);
 			return beanMethods.stream().anyMatch((method) -> makesBean(method, type))
 					|| makesHiddenBean(candidate, beanMethods);
 		});
 	}
 
+	private static List<Method> beanMethods(Class<?> type) {
+		return Stream.of(ReflectionUtils.getAllDeclaredMethods(type))
+			.filter((method) -> AnnotatedElementUtils.hasAnnotation(method, Bean.class))
+			.toList();
+	}
+
 	private boolean makesBean(Method method, Class<?> type) {
 		ResolvableType declared = ResolvableType.forMethodReturnType(method, type);
 		Class<?> beanType = elementType(declared).resolve();
-		return (beanType != null && isBeanOfSlice(beanType)) || SliceTypes.routesTransport(method)
+		return (beanType != null && isBeanOfSlice(beanType) && !SliceTypes.takesConnection(method))
+				|| SliceTypes.routesTransport(method)
 				|| (this.featuresIncluded && (ServerUse.by(method) || ServerUse.handlesRoots(declared)));
 	}
 
 	private boolean isBeanOfSlice(Class<?> beanType) {
-		return this.types.includes(beanType)
-				|| Stream.ofNullable(read(beanType.getName())).anyMatch(this::hasFeatureMethods);
+		return this.types.includes(beanType) || metadata(beanType.getName()).anyMatch(this::hasFeatureMethods);
 	}
 
 	private static ResolvableType elementType(ResolvableType declared) {
@@ -163,19 +190,19 @@ final class SliceMembership {
 	private boolean makesHiddenBean(MetadataReader candidate, Collection<Method> beanMethods) throws Exception {
 		Set<Class<?>> declared = new HashSet<>();
 		beanMethods.stream().map(Method::getReturnType).filter((type) -> !type.isPrimitive()).forEach(declared::add);
-		for (String name : InstantiatedClasses.in(candidate.getResource())) {
-			Class<?> instantiated = ClassUtils.forName(name, this.classLoader);
-			if (declared.stream().anyMatch((type) -> type.isAssignableFrom(instantiated))
-					&& isBeanOfSlice(instantiated)) {
-				return true;
-			}
-		}
-		return false;
+		return InstantiatedClasses.in(candidate.getResource())
+			.stream()
+			.anyMatch((name) -> judge(name,
+					(instantiated) -> declared.stream().anyMatch((type) -> type.isAssignableFrom(instantiated))
+							&& isBeanOfSlice(instantiated)));
 	}
 
 	// Loads the class: generic types are nowhere else to be had.
 	private boolean judge(MetadataReader candidate, Judgement judgement) {
-		String className = candidate.getClassMetadata().getClassName();
+		return judge(candidate.getClassMetadata().getClassName(), judgement);
+	}
+
+	private boolean judge(String className, Judgement judgement) {
 		try {
 			return judgement.of(ClassUtils.forName(className, this.classLoader));
 		}

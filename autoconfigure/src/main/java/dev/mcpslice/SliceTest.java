@@ -21,8 +21,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.context.annotation.ImportCandidates;
+import org.springframework.core.annotation.MergedAnnotation;
 import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
+import org.springframework.test.context.TestContextAnnotationUtils;
 
 /**
  * The test for which a context is loaded. Others that are configured alike share the
@@ -33,14 +36,36 @@ import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 record SliceTest(Class<?> testClass) {
 
 	/**
+	 * Returns the components to which the test narrows its slice.
+	 * @return the components, or none if the slice has all
+	 */
+	Set<Class<?>> components() {
+		McpServerTest annotation = TestContextAnnotationUtils.findMergedAnnotation(this.testClass, McpServerTest.class);
+		return (annotation != null) ? Set.of(annotation.components()) : Set.of();
+	}
+
+	/**
 	 * Returns the auto-configuration that the test imports by itself.
 	 * @return the names of its classes
 	 */
 	Set<String> importedAutoConfiguration() {
-		return MergedAnnotations.from(this.testClass, SearchStrategy.TYPE_HIERARCHY)
+		return MergedAnnotations.search(SearchStrategy.TYPE_HIERARCHY)
+			.withEnclosingClasses(TestContextAnnotationUtils::searchEnclosingClass)
+			.from(this.testClass)
 			.stream(ImportAutoConfiguration.class)
-			.flatMap((annotation) -> Stream.of(annotation.getStringArray("classes")))
+			.flatMap(this::imported)
 			.collect(Collectors.toSet());
+	}
+
+	// An annotation of the kind of @AutoConfigureCache lists them in a file of its name.
+	private Stream<String> imported(MergedAnnotation<ImportAutoConfiguration> annotation) {
+		MergedAnnotation<?> source = annotation.getMetaSource();
+		return (source == null || source.getType() == McpServerTest.class)
+				? Stream.of(annotation.getStringArray("classes"))
+				: ImportCandidates.load(source.getType(), this.testClass.getClassLoader())
+					.getCandidates()
+					.stream()
+					.map((candidate) -> candidate.substring(candidate.indexOf(':') + 1));
 	}
 
 }

@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,6 +33,7 @@ import io.modelcontextprotocol.spec.McpStatelessServerTransport;
 
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.scheduling.TaskScheduler;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.reactive.function.server.RouterFunction;
 
@@ -42,6 +44,14 @@ final class SliceTypes {
 
 	private static final List<Class<?>> TRANSPORTS = List.of(McpServerTransportProviderBase.class,
 			McpStatelessServerTransport.class);
+
+	/**
+	 * What leads to a cache outside of the JVM.
+	 */
+	private static final Set<String> CONNECTIONS = Set.of("com.couchbase.client.java.Cluster",
+			"com.hazelcast.core.HazelcastInstance", "org.springframework.data.couchbase.CouchbaseClientFactory",
+			"org.springframework.data.redis.connection.ReactiveRedisConnectionFactory",
+			"org.springframework.data.redis.connection.RedisConnectionFactory");
 
 	private static final Set<Class<?>> FEATURES = features();
 
@@ -88,10 +98,25 @@ final class SliceTypes {
 	}
 
 	boolean includes(Class<?> candidate) {
-		return this.types.stream()
+		return !firesByItself(candidate) && this.types.stream()
 			.anyMatch((type) -> type.isAnnotation()
 					? AnnotatedElementUtils.hasAnnotation(candidate, type.asSubclass(Annotation.class))
 					: type.isAssignableFrom(candidate));
+	}
+
+	// Schedulers are executors, too.
+	private static boolean firesByItself(Class<?> candidate) {
+		return TaskScheduler.class.isAssignableFrom(candidate)
+				|| ScheduledExecutorService.class.isAssignableFrom(candidate);
+	}
+
+	/**
+	 * Tells whether a bean method needs the connection to a cache that is outside.
+	 * @param method the bean method
+	 * @return whether it takes one
+	 */
+	static boolean takesConnection(Method method) {
+		return Stream.of(method.getParameterTypes()).map(Class::getName).anyMatch(CONNECTIONS::contains);
 	}
 
 	/**

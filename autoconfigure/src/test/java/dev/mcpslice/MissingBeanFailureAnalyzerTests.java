@@ -16,12 +16,23 @@
 
 package dev.mcpslice;
 
+import java.lang.reflect.Constructor;
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
+import org.springframework.ai.tool.annotation.Tool;
+import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.beans.factory.InjectionPoint;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
+import org.springframework.beans.factory.UnsatisfiedDependencyException;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.context.annotation.AnnotatedBeanDefinitionReader;
+import org.springframework.core.MethodParameter;
 import org.springframework.mock.env.MockEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,7 +45,7 @@ class MissingBeanFailureAnalyzerTests {
 	private final MockEnvironment environment = new MockEnvironment()
 		.withProperty(McpServerTestContextBootstrapper.class.getName(), "true");
 
-	private FailureAnalysis analyze(NoSuchBeanDefinitionException failure) {
+	private FailureAnalysis analyze(Throwable failure) {
 		return new MissingBeanFailureAnalyzer(new DefaultListableBeanFactory(), this.environment).analyze(failure);
 	}
 
@@ -46,6 +57,57 @@ class MissingBeanFailureAnalyzerTests {
 				"The slice of @McpServerTest lacks a bean:\n\n\t" + Collaborator.class.getCanonicalName());
 		assertThat(analysis.getAction())
 			.contains("@MockitoBean MissingBeanFailureAnalyzerTests.Collaborator collaborator;");
+	}
+
+	@Test
+	void injectionPointOfAnotherBeanIsNotNamed() {
+		NoSuchBeanDefinitionException failure = new NoSuchBeanDefinitionException(Collaborator.class);
+		BeanCreationException asking = new BeanCreationException("a bean method that asks for it", failure);
+		InjectionPoint point = new InjectionPoint(new MethodParameter(constructor(Needing.class), 0));
+
+		assertThat(analyze(new UnsatisfiedDependencyException(null, "needing", point, asking)).getDescription())
+			.doesNotContain("needed by");
+		assertThat(analyze(new UnsatisfiedDependencyException(null, "needing", point, failure)).getDescription())
+			.contains("needed by\n\t\tparameter 0 of the constructor of");
+	}
+
+	@Test
+	void propertiesThatAreBoundBySettersMayNeedBeans() {
+		NoSuchBeanDefinitionException failure = new NoSuchBeanDefinitionException(Collaborator.class);
+
+		assertThat(analyze(new UnsatisfiedDependencyException(null, "bound",
+				new InjectionPoint(new MethodParameter(constructor(BoundByConstructor.class), 0)), failure))
+			.getDescription()).contains("takes configuration properties by its constructor");
+		assertThat(analyze(new UnsatisfiedDependencyException(null, "bound",
+				new InjectionPoint(new MethodParameter(constructor(BoundBySetters.class), 0)), failure))
+			.getDescription()).contains("lacks a bean");
+	}
+
+	@Test
+	void componentWithToolsIsToBeNamedInANarrowedSlice() {
+		DefaultListableBeanFactory beanFactory = new DefaultListableBeanFactory();
+		beanFactory.registerSingleton("test", new SliceTest(Narrowed.class));
+
+		FailureAnalysis analysis = new MissingBeanFailureAnalyzer(beanFactory, this.environment)
+			.analyze(new NoSuchBeanDefinitionException(OtherTools.class));
+
+		assertThat(analysis.getAction())
+			.contains("@McpServerTest({ MissingBeanFailureAnalyzerTests.Tools.class, "
+					+ "MissingBeanFailureAnalyzerTests.OtherTools.class }) // instead of what it names now")
+			.doesNotContain("@MockitoBean");
+	}
+
+	@Test
+	void beanThatCannotBeExaminedHidesNoOther() {
+		DefaultListableBeanFactory beanFactory = new DefaultListableBeanFactory();
+		AnnotatedBeanDefinitionReader reader = new AnnotatedBeanDefinitionReader(beanFactory);
+		reader.register(TwoConstructors.class, Needing.class);
+
+		assertThat(MissingBeans.in(beanFactory)).containsOnlyKeys(Collaborator.class);
+	}
+
+	private static Constructor<?> constructor(Class<?> type) {
+		return type.getDeclaredConstructors()[0];
 	}
 
 	@Test
@@ -68,6 +130,65 @@ class MissingBeanFailureAnalyzerTests {
 	}
 
 	interface Collaborator {
+
+	}
+
+	static class Needing {
+
+		@Autowired
+		Needing(Collaborator collaborator, List<Optional> optional) {
+		}
+
+	}
+
+	interface Optional {
+
+	}
+
+	static class TwoConstructors {
+
+		@Autowired
+		TwoConstructors(String one) {
+		}
+
+		@Autowired
+		TwoConstructors(Integer other) {
+		}
+
+	}
+
+	@ConfigurationProperties("bound")
+	static class BoundByConstructor {
+
+		BoundByConstructor(Collaborator collaborator) {
+		}
+
+	}
+
+	@ConfigurationProperties("bound")
+	static class BoundBySetters {
+
+		@Autowired
+		BoundBySetters(Collaborator collaborator) {
+		}
+
+	}
+
+	@McpServerTest(Tools.class)
+	static class Narrowed {
+
+	}
+
+	static class Tools {
+
+	}
+
+	static class OtherTools {
+
+		@Tool
+		String other() {
+			return "";
+		}
 
 	}
 

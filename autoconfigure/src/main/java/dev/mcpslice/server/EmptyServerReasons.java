@@ -37,9 +37,6 @@ import org.springframework.util.ClassUtils;
  */
 final class EmptyServerReasons {
 
-	private static final String[] PROVIDERS = { "org.springframework.ai.tool.ToolCallbackProvider",
-			"org.springframework.ai.tool.ToolCallback" };
-
 	private static final String SCANNER = "spring.ai.mcp.server.annotation-scanner.enabled";
 
 	private static final String TYPE = "spring.ai.mcp.server.type";
@@ -66,14 +63,21 @@ final class EmptyServerReasons {
 	 */
 	String describe() {
 		List<String> certain = certain();
-		return certain.isEmpty() ? "Likely reasons: " + String.join("; ", SUPPOSITIONS) + "."
-				: "Why: " + String.join("; ", certain) + ".";
+		List<UnmetCondition> unmet = UnmetCondition.in(this.beanFactory);
+		String suppositions = "Likely reasons: " + String.join("; ", SUPPOSITIONS) + ".";
+		List<String> reasons = Stream.concat(certain.stream(), unmet.stream().map(UnmetCondition::toString)).toList();
+		if (reasons.isEmpty()) {
+			return suppositions;
+		}
+		// A component may be left out on purpose.
+		boolean enough = !certain.isEmpty() || unmet.stream().anyMatch(UnmetCondition::forBeans);
+		return "Why: " + String.join("; ", reasons) + "." + (enough ? "" : " " + suppositions);
 	}
 
 	private List<String> certain() {
 		List<String> reasons = new ArrayList<>();
 		List<String> provided = beansWith(FeatureMethods::provided);
-		if (!provided.isEmpty() && Stream.of(PROVIDERS).noneMatch(this::hasBean)) {
+		if (!provided.isEmpty() && FeatureMethods.CALLBACKS.stream().noneMatch(this::hasBean)) {
 			reasons.add("%s has @Tool methods, which are served only with a ToolCallbackProvider bean, such as "
 				.formatted(names(provided)) + "MethodToolCallbackProvider.builder().toolObjects(...).build()");
 		}
@@ -88,7 +92,6 @@ final class EmptyServerReasons {
 				addEarlyServer(scanned, reasons);
 			}
 		}
-		UnmetCondition.in(this.beanFactory).stream().map(UnmetCondition::toString).forEach(reasons::add);
 		return reasons;
 	}
 

@@ -17,6 +17,7 @@
 package dev.mcpslice.server;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 import io.modelcontextprotocol.server.McpAsyncServer;
@@ -39,7 +40,7 @@ import org.springframework.core.ResolvableType;
  * test wants and otherwise shows as "unknown tool" much later; and when components are
  * left out of it by conditions that ask for what the slice does not have.
  */
-final class EmptyServerWarning implements ApplicationListener<ApplicationReadyEvent> {
+public final class EmptyServerWarning implements ApplicationListener<ApplicationReadyEvent> {
 
 	private static final Log logger = LogFactory.getLog(EmptyServerWarning.class);
 
@@ -50,6 +51,8 @@ final class EmptyServerWarning implements ApplicationListener<ApplicationReadyEv
 
 	private final ConfigurableApplicationContext context;
 
+	private final AtomicBoolean checked = new AtomicBoolean();
+
 	EmptyServerWarning(ConfigurableApplicationContext context) {
 		this.context = context;
 	}
@@ -57,6 +60,17 @@ final class EmptyServerWarning implements ApplicationListener<ApplicationReadyEv
 	// Runners may have added something by then.
 	@Override
 	public void onApplicationEvent(ApplicationReadyEvent event) {
+		check();
+	}
+
+	/**
+	 * Looks at what the server offers, the first time it is called, and warns if there is
+	 * a reason to.
+	 */
+	public void check() {
+		if (this.checked.getAndSet(true)) {
+			return;
+		}
 		try {
 			warnIfEmpty();
 		}

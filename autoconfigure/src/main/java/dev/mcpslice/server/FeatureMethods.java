@@ -38,6 +38,12 @@ public final class FeatureMethods {
 			"org.springframework.ai.mcp.annotation.McpComplete");
 
 	/**
+	 * Names of the types of tools that are made by hand, or of {@code @Tool} methods.
+	 */
+	static final List<String> CALLBACKS = List.of("org.springframework.ai.tool.ToolCallbackProvider",
+			"org.springframework.ai.tool.ToolCallback");
+
+	/**
 	 * Names of the annotations.
 	 */
 	public static final List<String> ANNOTATIONS = Stream.concat(MCP.stream(), Stream.of(TOOL)).toList();
@@ -59,8 +65,20 @@ public final class FeatureMethods {
 	 * @param type the class of a component
 	 * @return the methods
 	 */
-	static List<Method> provided(Class<?> type) {
+	public static List<Method> provided(Class<?> type) {
 		return find(type, List.of(TOOL));
+	}
+
+	/**
+	 * Tells whether a component offers something to clients by its methods, or by what it
+	 * is: a {@code ToolCallback} or {@code ToolCallbackProvider}.
+	 * @param type the class of the component
+	 * @return whether it does
+	 */
+	public static boolean isFeature(Class<?> type) {
+		return !find(type, ANNOTATIONS).isEmpty() || CALLBACKS.stream()
+			.filter((name) -> ClassUtils.isPresent(name, type.getClassLoader()))
+			.anyMatch((name) -> ClassUtils.resolveClassName(name, type.getClassLoader()).isAssignableFrom(type));
 	}
 
 	private static List<Method> find(Class<?> type, List<String> annotations) {

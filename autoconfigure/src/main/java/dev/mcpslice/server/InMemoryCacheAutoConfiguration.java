@@ -16,22 +16,25 @@
 
 package dev.mcpslice.server;
 
+import java.util.Locale;
+import java.util.Set;
+
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
+import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
 import org.springframework.cache.CacheManager;
 import org.springframework.cache.concurrent.ConcurrentMapCacheManager;
 import org.springframework.cache.interceptor.CacheAspectSupport;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.core.env.Environment;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
  * Auto-configuration for a cache in memory, where the application's cache is a server
@@ -43,6 +46,8 @@ import org.springframework.core.env.Environment;
 @Conditional(InMemoryCacheAutoConfiguration.RemoteCache.class)
 class InMemoryCacheAutoConfiguration {
 
+	private static final Set<String> REMOTE = Set.of("couchbase", "hazelcast", "redis");
+
 	private static final Log logger = LogFactory.getLog(InMemoryCacheAutoConfiguration.class);
 
 	@Bean
@@ -51,32 +56,16 @@ class InMemoryCacheAutoConfiguration {
 		logger.info(("This slice caches in memory, since it does not connect to the cache of the application "
 				+ "(spring.cache.type=%s). A test that adds the connection gets the application's cache.")
 			.formatted(environment.getProperty("spring.cache.type")));
-		ConcurrentMapCacheManager cacheManager = new ConcurrentMapCacheManager();
-		Binder.get(environment)
-			.bind("spring.cache.cache-names", Bindable.listOf(String.class))
-			.ifBound(cacheManager::setCacheNames);
-		return cacheManager;
+		return new ConcurrentMapCacheManager();
 	}
 
-	static class RemoteCache extends AnyNestedCondition {
+	static class RemoteCache extends SpringBootCondition {
 
-		RemoteCache() {
-			super(ConfigurationPhase.REGISTER_BEAN);
-		}
-
-		@ConditionalOnProperty(name = "spring.cache.type", havingValue = "redis")
-		static class Redis {
-
-		}
-
-		@ConditionalOnProperty(name = "spring.cache.type", havingValue = "couchbase")
-		static class Couchbase {
-
-		}
-
-		@ConditionalOnProperty(name = "spring.cache.type", havingValue = "hazelcast")
-		static class Hazelcast {
-
+		@Override
+		public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
+			String type = context.getEnvironment().getProperty("spring.cache.type", "");
+			return new ConditionOutcome(REMOTE.contains(type.toLowerCase(Locale.ROOT)),
+					"spring.cache.type is '%s'".formatted(type));
 		}
 
 	}

@@ -92,6 +92,11 @@ class McpServerSliceAutoConfiguration {
 	}
 
 	@Bean
+	static UnscheduledTasks mcpsliceUnscheduledTasks() {
+		return new UnscheduledTasks();
+	}
+
+	@Bean
 	static SilentStdioTransport mcpsliceSilentStdioTransport() {
 		return new SilentStdioTransport();
 	}

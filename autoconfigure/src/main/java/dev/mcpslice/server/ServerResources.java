@@ -50,7 +50,8 @@ final class ServerResources extends ReactorResourceFactory {
 	public void destroy() {
 		super.destroy();
 		try {
-			this.loops.disposeLater(Duration.ZERO, LIMIT).block();
+			// The limit is kept by a thread of Reactor, which may be blocked as well.
+			this.loops.disposeLater(Duration.ZERO, LIMIT).block(LIMIT.multipliedBy(2));
 		}
 		catch (IllegalStateException ex) {
 			logger.warn("Event loops of the MCP server do not end, since they are blocked", ex);

@@ -29,7 +29,11 @@ import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.boot.autoconfigure.condition.ConditionEvaluationReport;
 import org.springframework.boot.autoconfigure.condition.ConditionEvaluationReport.ConditionAndOutcome;
 import org.springframework.boot.autoconfigure.condition.ConditionEvaluationReport.ConditionAndOutcomes;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.ReflectionUtils;
+import org.springframework.util.StringUtils;
 
 /**
  * A component of the application with features of an MCP server that its conditions have
@@ -64,14 +68,20 @@ record UnmetCondition(String component, String condition, boolean forBeans) {
 			.toList();
 	}
 
-	private static boolean hasFeatures(String className, @Nullable ClassLoader classLoader) {
+	// The source of a condition is a class, or a bean method as Class#method.
+	private static boolean hasFeatures(String source, @Nullable ClassLoader classLoader) {
+		String[] parts = StringUtils.delimitedListToStringArray(source, "#");
 		try {
-			Class<?> type = ClassUtils.forName(className, classLoader);
-			return !FeatureMethods.scanned(type).isEmpty() || !FeatureMethods.provided(type).isEmpty();
+			Class<?> type = ClassUtils.forName(parts[0], classLoader);
+			return (parts.length == 1 && FeatureMethods.isFeature(type))
+					|| Stream.of(ReflectionUtils.getAllDeclaredMethods(type))
+						.filter((method) -> parts.length == 1 || method.getName().equals(parts[1]))
+						.filter((method) -> AnnotatedElementUtils.hasAnnotation(method, Bean.class))
+						.anyMatch((method) -> FeatureMethods.isFeature(method.getReturnType()));
 		}
 		catch (ClassNotFoundException | LinkageError | IllegalStateException ex) {
-			// A bean method, or a class that production has not got either.
-			logger.debug("Conditions of %s are not looked at".formatted(className), ex);
+			// Production has not got it either.
+			logger.debug("Conditions of %s are not looked at".formatted(source), ex);
 			return false;
 		}
 	}
@@ -81,6 +91,8 @@ record UnmetCondition(String component, String condition, boolean forBeans) {
 			.stream()
 			.filter((candidate) -> !candidate.getOutcome().isMatch())
 			.limit(1)
+			// Something else is there instead, as in production.
+			.filter((unmet) -> !String.valueOf(unmet.getOutcome().getMessage()).startsWith("@ConditionalOnMissingBean"))
 			.map((unmet) -> new UnmetCondition(entry.getKey(), String.valueOf(unmet.getOutcome().getMessage()),
 					isForBeans(unmet)));
 	}

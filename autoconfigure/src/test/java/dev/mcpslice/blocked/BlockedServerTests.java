@@ -39,12 +39,14 @@ import org.junit.jupiter.api.parallel.Resources;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext.HierarchyMode;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestContextManager;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
  * A server whose event loops are blocked disturbs no other.
@@ -118,6 +120,19 @@ class BlockedServerTests {
 		assertThat(output.getOut()).containsOnlyOnce("The application blocks the event loop")
 			.contains("of the MCP server of " + Blocked.class.getName() + ", for more than 2 s already")
 			.contains("subscribeOn(Schedulers.boundedElastic())");
+	}
+
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	@ResourceLock(Resources.SYSTEM_OUT)
+	void contextWithABlockedEventLoopIsClosed(CapturedOutput output) throws InterruptedException {
+		block((client) -> catchThrowable(
+				() -> client.with((call) -> call.header(Blocking.HEADER, "yes")).ping().isSuccessful()));
+
+		this.slice.markApplicationContextDirty(HierarchyMode.EXHAUSTIVE);
+
+		assertThat(((ConfigurableApplicationContext) this.context).isActive()).isFalse();
+		assertThat(output.getOut()).contains("Event loops of the MCP server do not end, since they are blocked");
 	}
 
 	@McpServerTest(properties = { "spring.ai.mcp.server.type=ASYNC", "test.slice=blocked" })

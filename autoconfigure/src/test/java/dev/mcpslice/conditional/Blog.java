@@ -18,8 +18,12 @@ package dev.mcpslice.conditional;
 
 import org.springframework.ai.mcp.annotation.McpPrompt;
 import org.springframework.ai.mcp.annotation.McpTool;
+import org.springframework.ai.tool.ToolCallbackProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 
@@ -74,6 +78,54 @@ final class Blog {
 		@McpPrompt(name = "praise", description = "Praises the blog")
 		String praise() {
 			return "Praise it";
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnBean(BlogService.class)
+	static class CommentConfiguration {
+
+		@Bean
+		CommentTools commentTools() {
+			return new CommentTools();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class TagConfiguration {
+
+		@Bean
+		@ConditionalOnBean(BlogService.class)
+		ToolCallbackProvider tagTools(BlogService blog) {
+			return ToolCallbackProvider.from();
+		}
+
+		@Bean
+		@ConditionalOnMissingBean
+		CommentTools fallback() {
+			return new CommentTools();
+		}
+
+	}
+
+	static class CommentTools {
+
+		@McpTool(name = "comments", description = "Counts comments")
+		int comments() {
+			return 0;
+		}
+
+	}
+
+	@Component
+	@ConditionalOnMissingBean(CommentTools.class)
+	static class NoCommentTools {
+
+		@McpTool(name = "no_comments", description = "Tells that there are none")
+		String none() {
+			return "none";
 		}
 
 	}

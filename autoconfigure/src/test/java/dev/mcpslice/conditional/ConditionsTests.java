@@ -22,7 +22,10 @@ import dev.mcpslice.McpServerTest;
 import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.conditional.Blog.BlogService;
 import dev.mcpslice.conditional.Blog.BlogTools;
+import dev.mcpslice.conditional.Blog.CommentConfiguration;
 import dev.mcpslice.conditional.Blog.DraftTools;
+import dev.mcpslice.conditional.Blog.NoCommentTools;
+import dev.mcpslice.conditional.Blog.TagConfiguration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -60,7 +63,9 @@ class ConditionsTests {
 		assertThat(output).contains("lacks a component: " + BlogTools.class.getName() + " is left out, since")
 			.contains("did not find any beans of type " + BlogService.class.getName())
 			.contains("the test has to @Import a @TestConfiguration class with a @Bean method")
-			.doesNotContain(DraftTools.class.getName());
+			.contains(CommentConfiguration.class.getName() + " is left out, since")
+			.contains(TagConfiguration.class.getName() + "#tagTools is left out, since")
+			.doesNotContain(DraftTools.class.getName(), NoCommentTools.class.getName(), "#fallback");
 	}
 
 	@Test

@@ -32,12 +32,16 @@ import org.springframework.ai.mcp.annotation.McpTool;
 import org.springframework.boot.http.codec.CodecCustomizer;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.cache.CacheManager;
 import org.springframework.cache.annotation.Cacheable;
+import org.springframework.cache.annotation.EnableCaching;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.resilience.annotation.Retryable;
 import org.springframework.scheduling.annotation.EnableAsync;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 
@@ -154,6 +158,27 @@ final class Bank {
 		@Bean
 		Executor backgroundExecutor() {
 			return new SimpleAsyncTaskExecutor();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Timetable {
+
+		@Bean
+		ThreadPoolTaskScheduler bankScheduler() {
+			return new ThreadPoolTaskScheduler();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableCaching
+	static class RemoteCache {
+
+		@Bean
+		CacheManager remoteCaches(RedisConnectionFactory connections) {
+			throw new UnsupportedOperationException();
 		}
 
 	}

@@ -19,6 +19,7 @@ package dev.mcpslice.fidelity;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.cache.annotation.EnableCaching;
 import org.springframework.resilience.annotation.EnableResilientMethods;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
  * An application whose components are those of {@link Bank}. Not nested in it: Spring
@@ -27,6 +28,7 @@ import org.springframework.resilience.annotation.EnableResilientMethods;
 @SpringBootApplication
 @EnableResilientMethods
 @EnableCaching
+@EnableScheduling
 class BankApplication {
 
 }

@@ -24,12 +24,18 @@ import dev.mcpslice.fidelity.Bank.RateSource;
 import dev.mcpslice.fidelity.Bank.RootsHandler;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.cache.CacheManager;
 import org.springframework.cache.concurrent.ConcurrentMapCacheManager;
 import org.springframework.context.ApplicationContext;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,7 +45,7 @@ import static org.mockito.BDDMockito.then;
 /**
  * What behaves in production behaves in the slice.
  */
-@McpServerTest(properties = "spring.cache.type=redis")
+@McpServerTest(properties = { "spring.cache.type=redis", "spring.cache.cache-names=others" })
 class BankTests {
 
 	@MockitoBean
@@ -66,6 +72,17 @@ class BankTests {
 	@Test
 	void toolIsAdvisedByAnAspect(McpTestClient mcp) {
 		mcp.callTool("balance", Map.of("account", "x")).isSuccessful().text().isEqualTo("audited 1000");
+	}
+
+	@Test
+	void nothingIsDoneOnSchedule(@Autowired ListableBeanFactory beanFactory) {
+		assertThat(beanFactory.getBeansOfType(ScheduledTaskHolder.class)).isEmpty();
+		assertThat(beanFactory.getBeansOfType(TaskScheduler.class)).isEmpty();
+	}
+
+	@Test
+	void configurationThatConnectsIsOut(@Autowired ListableBeanFactory beanFactory) {
+		assertThat(beanFactory.getBeansOfType(Bank.RemoteCache.class)).isEmpty();
 	}
 
 	@Test
@@ -109,6 +126,22 @@ class BankTests {
 	@Test
 	void whatIsNothingOfAServerIsOut(@Autowired ApplicationContext context) {
 		assertThat(context.getBeansOfType(StringBuilder.class)).isEmpty();
+	}
+
+	@Nested
+	class WithASchedule {
+
+		@Test
+		void whatTheTestConfiguresIsDone(@Autowired ListableBeanFactory beanFactory) {
+			assertThat(beanFactory.getBeansOfType(ScheduledTaskHolder.class)).isNotEmpty();
+		}
+
+		@TestConfiguration(proxyBeanMethods = false)
+		@EnableScheduling
+		static class Schedule {
+
+		}
+
 	}
 
 }

@@ -59,7 +59,7 @@ class MissingBeansTests {
 		load(Everything.class);
 
 		assertThat(output).contains("""
-				The slice of @McpServerTest lacks 5 beans:
+				The slice of @McpServerTest lacks 7 beans:
 
 					dev.mcpslice.missing.Shop.""")
 			.contains("""
@@ -79,7 +79,9 @@ class MissingBeansTests {
 			.contains("\t@MockitoBean Shop.Printer printer;")
 			.contains("\t@MockitoBean Shop.Clock.Source source;")
 			.contains("And above it:")
-			.contains("\t@EnableConfigurationProperties(Shop.ShopProperties.class)")
+			.contains("parameter 1 of method 'use' of dev.mcpslice.missing.Shop.StockTools")
+			.contains("\t@MockitoBean Shop.Shelf shelf;")
+			.contains("\t@EnableConfigurationProperties({ Shop.ShopProperties.class, Shop.AddressProperties.class })")
 			.contains("\t@AutoConfigureRestClient // org.springframework.boot.restclient.test.autoconfigure, of "
 					+ "spring-boot-starter-restclient-test");
 	}

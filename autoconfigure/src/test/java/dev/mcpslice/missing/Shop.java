@@ -17,6 +17,7 @@
 package dev.mcpslice.missing;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,16 @@ final class Shop {
 
 	}
 
+	/**
+	 * As above.
+	 *
+	 * @param street where the shop is
+	 */
+	@ConfigurationProperties("address")
+	record AddressProperties(String street) {
+
+	}
+
 	interface Stock {
 
 	}
@@ -65,6 +76,10 @@ final class Shop {
 		interface Source {
 
 		}
+
+	}
+
+	interface Shelf {
 
 	}
 
@@ -117,7 +132,7 @@ final class Shop {
 		private Printer[] printers;
 
 		@Autowired
-		void use(Stock stock) {
+		void use(Stock stock, Map<String, Shelf> shelves, AddressProperties address) {
 		}
 
 		@McpTool(name = "stock", description = "Tells the stock")

@@ -23,12 +23,16 @@ import io.modelcontextprotocol.server.McpServerFeatures.SyncToolSpecification;
 import io.modelcontextprotocol.server.McpSyncServer;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.ai.mcp.annotation.McpTool;
 import org.springframework.boot.CommandLineRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextRefreshedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -89,6 +93,35 @@ final class Runners {
 			return (args) -> {
 				throw new IllegalStateException("no tools today");
 			};
+		}
+
+	}
+
+	/**
+	 * Interrupts the thread that loads the context, which goes on nevertheless.
+	 */
+	@Component
+	@ConditionalOnProperty("test.refresh.interrupts")
+	static class Interrupting {
+
+		private static @Nullable ConfigurableApplicationContext context;
+
+		Interrupting(ConfigurableApplicationContext context) {
+			Interrupting.context = context;
+		}
+
+		static @Nullable ConfigurableApplicationContext context() {
+			return context;
+		}
+
+		@EventListener
+		void interrupt(ContextRefreshedEvent event) {
+			Thread.currentThread().interrupt();
+		}
+
+		@McpTool(name = "interrupted", description = "Is never called")
+		String interrupted() {
+			return "";
 		}
 
 	}

@@ -21,6 +21,7 @@ import java.util.Map;
 import dev.mcpslice.McpServerTest;
 import dev.mcpslice.client.McpClientFactory;
 import dev.mcpslice.client.McpTestClient;
+import dev.mcpslice.runners.Runners.Interrupting;
 import dev.mcpslice.runners.Runners.ThreadTools;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,38 @@ class RunnersTests {
 			.withStackTraceContaining("Interrupted while the application was starting");
 		assertThat(Thread.interrupted()).isTrue();
 		Awaitility.await().until(() -> !isWaiting());
+	}
+
+	@Test
+	void interruptedLoadingLeavesNoContextBehind(CapturedOutput output) {
+		assertThatIllegalStateException()
+			.isThrownBy(() -> new TestContextManager(Interrupted.class).getTestContext().getApplicationContext())
+			.withStackTraceContaining("Interrupted while the application was starting");
+		assertThat(Thread.interrupted()).isTrue();
+
+		Awaitility.await().until(() -> !Interrupting.context().isActive());
+		assertThat(output).doesNotContain("Application run failed");
+	}
+
+	@Test
+	void emptyServerIsToldOfWhileARunnerWaits(CapturedOutput output) {
+		TestContext testContext = new TestContextManager(WaitingWithoutTools.class).getTestContext();
+		testContext.getApplicationContext();
+
+		assertThat(output).containsOnlyOnce("The MCP server in this slice has no tool");
+
+		testContext.markApplicationContextDirty(HierarchyMode.EXHAUSTIVE);
+	}
+
+	@McpServerTest(properties = { "test.refresh.interrupts=true", "mcpslice.server.runner-timeout=1h" })
+	static class Interrupted {
+
+	}
+
+	@McpServerTest(properties = { "test.runner.waits=true", "mcpslice.server.runner-timeout=100ms",
+			"spring.ai.mcp.server.annotation-scanner.enabled=false" })
+	static class WaitingWithoutTools {
+
 	}
 
 	@McpServerTest(properties = { "test.runner.waits=true", "mcpslice.server.runner-timeout=100ms" })

@@ -29,6 +29,9 @@ import org.springframework.ai.mcp.server.webflux.transport.WebFluxStreamableServ
 import org.springframework.ai.tool.ToolCallback;
 import org.springframework.ai.tool.ToolCallbackProvider;
 import org.springframework.ai.tool.annotation.Tool;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
+import org.springframework.boot.autoconfigure.condition.ConditionEvaluationReport;
+import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
@@ -111,6 +114,24 @@ class EmptyServerReasonsTests {
 		this.context.registerBean("zones", ZoneTools.class);
 
 		assertThat(describe()).startsWith("Likely reasons: ");
+	}
+
+	@Test
+	void componentsThatConditionsLeaveOut() {
+		AutoConfigurationPackages.register(this.context, getClass().getPackageName());
+		leaveOut(ZoneTools.class.getName());
+		leaveOut(getClass().getPackageName() + ".GoneTools");
+
+		assertThat(describe())
+			.startsWith("Why: " + ZoneTools.class.getName() + " is left out, since it is switched off. ")
+			.contains("Likely reasons: ")
+			.doesNotContain("GoneTools");
+	}
+
+	private void leaveOut(String component) {
+		ConditionEvaluationReport.get(this.context.getBeanFactory())
+			.recordConditionEvaluation(component, (context, metadata) -> false,
+					ConditionOutcome.noMatch("it is switched off"));
 	}
 
 	static class TermService {

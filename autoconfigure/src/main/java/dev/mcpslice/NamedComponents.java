@@ -18,29 +18,35 @@ package dev.mcpslice;
 
 import java.util.stream.Stream;
 
+import dev.mcpslice.server.FeatureMethods;
+
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.test.context.TestContextAnnotationUtils;
 import org.springframework.util.Assert;
 
 /**
- * Makes sure that the components that {@code @McpServerTest(X.class)} names are there. A
- * test would run without them otherwise, and fail for something else.
+ * Makes sure that the components that {@code @McpServerTest(X.class)} names are there,
+ * with their tools. A test would run without them otherwise, and fail for something else.
  */
-final class NamedComponentsCheck implements BeanFactoryPostProcessor {
+final class NamedComponents implements BeanFactoryPostProcessor {
 
-	private final Class<?> testClass;
+	private final SliceTest test;
 
-	NamedComponentsCheck(Class<?> testClass) {
-		this.testClass = testClass;
+	NamedComponents(SliceTest test) {
+		this.test = test;
 	}
 
 	@Override
 	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
-		McpServerTest annotation = TestContextAnnotationUtils.findMergedAnnotation(this.testClass, McpServerTest.class);
-		Stream.ofNullable(annotation)
-			.flatMap((found) -> Stream.of(found.components()))
-			.forEach((component) -> requireBean(component, beanFactory));
+		this.test.components().forEach((component) -> requireBean(component, beanFactory));
+		String[] tools = this.test.components()
+			.stream()
+			.filter((component) -> !FeatureMethods.provided(component).isEmpty())
+			.flatMap((component) -> Stream.of(beanFactory.getBeanNamesForType(component, true, false)))
+			.toArray(String[]::new);
+		if (tools.length > 0) {
+			NamedTools.provide(tools, beanFactory);
+		}
 	}
 
 	private void requireBean(Class<?> component, ConfigurableListableBeanFactory beanFactory) {
@@ -48,7 +54,7 @@ final class NamedComponentsCheck implements BeanFactoryPostProcessor {
 				() -> ("@McpServerTest of %s names %s, but there is no such bean. Only components that the "
 						+ "application's scan finds can be named, if none of their conditions leaves them out "
 						+ "(@Conditional…, @Profile). Add other classes with @Import.")
-					.formatted(this.testClass.getName(), component.getName()));
+					.formatted(this.test.testClass().getName(), component.getName()));
 	}
 
 }
