@@ -110,7 +110,9 @@ public @interface McpServerTest {
 	 * The components to test: a class with tools, for example. Of the components that
 	 * offer something to clients, or take the MCP server, only these are in the slice.
 	 * What makes, protects and customizes the server stays. Each of them has to be a
-	 * component of the application; other classes are added with {@code @Import}.
+	 * component of the application; other classes are added with {@code @Import}. Methods
+	 * annotated with Spring AI's {@code @Tool} become tools, unless a bean of type
+	 * {@code ToolCallbackProvider} makes them ones.
 	 * @return the components to test, or none for all
 	 */
 	@AliasFor("value")
