@@ -18,6 +18,7 @@ package dev.mcpslice.runners;
 
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import io.modelcontextprotocol.server.McpServerFeatures.SyncToolSpecification;
 import io.modelcontextprotocol.server.McpSyncServer;
@@ -28,11 +29,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.ai.mcp.annotation.McpTool;
 import org.springframework.boot.CommandLineRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -98,7 +102,8 @@ final class Runners {
 	}
 
 	/**
-	 * Interrupts the thread that loads the context, which goes on nevertheless.
+	 * Interrupts the thread that loads the context, and has that of the application wait
+	 * until this has been noticed.
 	 */
 	@Component
 	@ConditionalOnProperty("test.refresh.interrupts")
@@ -117,6 +122,17 @@ final class Runners {
 		@EventListener
 		void interrupt(ContextRefreshedEvent event) {
 			Thread.currentThread().interrupt();
+		}
+
+		@EventListener
+		@Order(Ordered.HIGHEST_PRECEDENCE)
+		void await(ApplicationStartedEvent event) {
+			try {
+				new CountDownLatch(1).await(1, TimeUnit.MINUTES);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
 		}
 
 		@McpTool(name = "interrupted", description = "Is never called")
