@@ -123,7 +123,7 @@ class PackagedBookshopIT {
 			.withMessageStartingWith("The MCP server 'bookshop' (process ")
 			.withMessageContaining("has ended with exit code 1 ")
 			.withMessageContaining("The application says:\n    Config data resource 'file [nowhere.properties]'")
-			.withMessageContaining("--spring.datasource.password=******");
+			.withMessageContaining("    spring.datasource.password=******\n");
 	}
 
 	/**
