@@ -119,15 +119,4 @@ final class Blog {
 
 	}
 
-	@Component
-	@ConditionalOnMissingBean(CommentTools.class)
-	static class NoCommentTools {
-
-		@McpTool(name = "no_comments", description = "Tells that there are none")
-		String none() {
-			return "none";
-		}
-
-	}
-
 }

@@ -24,7 +24,6 @@ import dev.mcpslice.conditional.Blog.BlogService;
 import dev.mcpslice.conditional.Blog.BlogTools;
 import dev.mcpslice.conditional.Blog.CommentConfiguration;
 import dev.mcpslice.conditional.Blog.DraftTools;
-import dev.mcpslice.conditional.Blog.NoCommentTools;
 import dev.mcpslice.conditional.Blog.TagConfiguration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -65,7 +64,16 @@ class ConditionsTests {
 			.contains("the test has to @Import a @TestConfiguration class with a @Bean method")
 			.contains(CommentConfiguration.class.getName() + " is left out, since")
 			.contains(TagConfiguration.class.getName() + "#tagTools is left out, since")
-			.doesNotContain(DraftTools.class.getName(), NoCommentTools.class.getName(), "#fallback");
+			.doesNotContain(DraftTools.class.getName());
+	}
+
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	@ResourceLock(Resources.SYSTEM_OUT)
+	void componentThatAnotherReplacesIsNotNamed(CapturedOutput output) {
+		load(Complete.class);
+
+		assertThat(output).doesNotContain("lacks a component");
 	}
 
 	@Test
@@ -93,6 +101,12 @@ class ConditionsTests {
 
 		@MockitoBean
 		BlogService blog;
+
+	}
+
+	@McpServerTest(properties = "spring.application.name=complete")
+	@Import(Stubs.class)
+	static class Complete {
 
 	}
 

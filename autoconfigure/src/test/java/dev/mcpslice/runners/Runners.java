@@ -33,6 +33,7 @@ import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -97,6 +98,41 @@ final class Runners {
 			return (args) -> {
 				throw new IllegalStateException("no tools today");
 			};
+		}
+
+	}
+
+	/**
+	 * Has a runner that goes on until its context is closed, interrupted or not.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnProperty("test.runner.is-stubborn")
+	static class Stubborn {
+
+		private final CountDownLatch closed = new CountDownLatch(1);
+
+		@Bean
+		CommandLineRunner stubbornRunner(McpSyncServer server) {
+			return (args) -> {
+				Thread.currentThread().setName("waiting runner");
+				while (this.closed.getCount() > 0) {
+					awaitClose();
+				}
+			};
+		}
+
+		private void awaitClose() {
+			try {
+				this.closed.await();
+			}
+			catch (InterruptedException ex) {
+				// It goes on.
+			}
+		}
+
+		@EventListener
+		void close(ContextClosedEvent event) {
+			this.closed.countDown();
 		}
 
 	}

@@ -16,13 +16,16 @@
 
 package dev.mcpslice.runners;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 import dev.mcpslice.McpServerTest;
 import dev.mcpslice.client.McpClientFactory;
 import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.runners.Runners.Interrupting;
 import dev.mcpslice.runners.Runners.ThreadTools;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -38,6 +41,7 @@ import org.springframework.test.context.TestContextManager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
  * Runners of the application: they run, and hold up no test.
@@ -115,6 +119,22 @@ class RunnersTests {
 	}
 
 	@Test
+	void interruptedLoadingClosesTheContextOfARunnerThatGoesOn() {
+		TestContext testContext = new TestContextManager(Stubborn.class).getTestContext();
+		CompletableFuture<Throwable> failure = new CompletableFuture<>();
+		Thread loading = new Thread(() -> failure.complete(catchThrowable(testContext::getApplicationContext)));
+		loading.start();
+		Awaitility.await().until(() -> isWaiting());
+
+		loading.interrupt();
+
+		assertThat(failure).succeedsWithin(Duration.ofSeconds(30))
+			.asInstanceOf(InstanceOfAssertFactories.THROWABLE)
+			.hasStackTraceContaining("Interrupted while the application was starting");
+		Awaitility.await().until(() -> !isWaiting());
+	}
+
+	@Test
 	void interruptedLoadingLeavesNoContextBehind(CapturedOutput output) {
 		assertThatIllegalStateException()
 			.isThrownBy(() -> new TestContextManager(Interrupted.class).getTestContext().getApplicationContext())
@@ -153,6 +173,11 @@ class RunnersTests {
 
 	@McpServerTest(properties = { "test.runner.waits=true", "mcpslice.server.runner-timeout=1h" })
 	static class Patient {
+
+	}
+
+	@McpServerTest(properties = { "test.runner.is-stubborn=true", "mcpslice.server.runner-timeout=1h" })
+	static class Stubborn {
 
 	}
 
