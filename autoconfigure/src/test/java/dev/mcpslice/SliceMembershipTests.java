@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.modelcontextprotocol.server.McpServerFeatures.SyncToolSpecification;
+import io.modelcontextprotocol.server.McpSyncServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.ai.mcp.annotation.McpTool;
 import org.springframework.ai.tool.ToolCallback;
 import org.springframework.ai.tool.ToolCallbackProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.type.classreading.MetadataReader;
@@ -95,6 +97,11 @@ class SliceMembershipTests {
 	}
 
 	@Test
+	void componentWhoseSuperclassTakesTheServerIsIn() throws IOException {
+		assertThat(includes(InheritedServerUse.class)).isTrue();
+	}
+
+	@Test
 	void componentWhoseSuperclassCannotBeReadIsOut() throws IOException {
 		MetadataReader reader = this.metadataReaderFactory.getMetadataReader(InheritedTools.class.getName());
 		MetadataReaderFactory broken = mock(MetadataReaderFactory.class);
@@ -113,6 +120,18 @@ class SliceMembershipTests {
 	}
 
 	static class InheritedTools extends Tools {
+
+	}
+
+	static class Base {
+
+		@Autowired
+		void use(McpSyncServer server) {
+		}
+
+	}
+
+	static class InheritedServerUse extends Base {
 
 	}
 
