@@ -24,12 +24,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import dev.mcpslice.client.McpClientFactory;
-import dev.mcpslice.context.ContextLeaseExtension;
 import dev.mcpslice.endpoint.LocalMcpServerPort;
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
-import dev.mcpslice.junit.McpConnection;
-import dev.mcpslice.junit.McpServerExtension;
+import dev.mcpslice.internal.context.ContextLeaseExtension;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;

@@ -21,9 +21,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import dev.mcpslice.context.LeasingContextLoaderDelegate;
 import dev.mcpslice.endpoint.McpTransport;
-import dev.mcpslice.server.TransportSelection;
+import dev.mcpslice.internal.context.LeasingContextLoaderDelegate;
+import dev.mcpslice.internal.server.TransportSelection;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.Binder;

@@ -18,8 +18,8 @@ package dev.mcpslice;
 
 import java.util.List;
 
-import dev.mcpslice.instance.ServerIdentity;
-import dev.mcpslice.server.TransportSelection;
+import dev.mcpslice.internal.identity.ServerIdentity;
+import dev.mcpslice.internal.server.TransportSelection;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.ApplicationContextFactory;

@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.mcpslice.internal.slice.SliceMembership;
+import dev.mcpslice.internal.slice.SliceTypes;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.TypeExcludeFilter;

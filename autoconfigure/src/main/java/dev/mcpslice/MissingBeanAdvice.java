@@ -28,7 +28,8 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import dev.mcpslice.server.FeatureMethods;
+import dev.mcpslice.internal.slice.FeatureMethods;
+import dev.mcpslice.internal.slice.MissingBeans;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.core.annotation.AnnotatedElementUtils;

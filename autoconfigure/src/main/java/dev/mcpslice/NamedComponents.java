@@ -18,7 +18,8 @@ package dev.mcpslice;
 
 import java.util.stream.Stream;
 
-import dev.mcpslice.server.FeatureMethods;
+import dev.mcpslice.internal.slice.FeatureMethods;
+import dev.mcpslice.internal.slice.NamedTools;
 
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;

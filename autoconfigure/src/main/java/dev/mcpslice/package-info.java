@@ -15,8 +15,10 @@
  */
 
 /**
- * The front door: {@link dev.mcpslice.McpServerTest @McpServerTest} and what makes its
- * application context.
+ * The annotations that tests have: {@link dev.mcpslice.McpServerTest @McpServerTest},
+ * {@link dev.mcpslice.McpServerProcessTest @McpServerProcessTest} and
+ * {@link dev.mcpslice.McpConnection @McpConnection}, with the JUnit extensions and the
+ * Spring extension points behind them.
  */
 @NullMarked
 package dev.mcpslice;

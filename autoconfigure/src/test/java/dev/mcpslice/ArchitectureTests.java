@@ -23,11 +23,14 @@ import java.nio.channels.ServerSocketChannel;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.properties.HasModifiers;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -46,50 +49,84 @@ class ArchitectureTests {
 	static final ArchRule roomsImportAlongTheArrowsOnly = layeredArchitecture().consideringOnlyDependenciesInLayers()
 		.layer("front door")
 		.definedBy("dev.mcpslice")
-		.layer("junit")
-		.definedBy("dev.mcpslice.junit..")
 		.layer("client")
-		.definedBy("dev.mcpslice.client..")
-		.layer("assertj")
-		.definedBy("dev.mcpslice.assertj..")
-		.layer("context")
-		.definedBy("dev.mcpslice.context..")
-		.layer("server")
-		.definedBy("dev.mcpslice.server..")
+		.definedBy("dev.mcpslice.client")
+		.layer("client internals")
+		.definedBy("dev.mcpslice.internal.client")
+		.layer("script")
+		.definedBy("dev.mcpslice.internal.client.script")
+		.layer("session")
+		.definedBy("dev.mcpslice.internal.client.session")
+		.layer("http")
+		.definedBy("dev.mcpslice.internal.client.http")
 		.layer("process")
 		.definedBy("dev.mcpslice.process")
 		.layer("reporter")
-		.definedBy("dev.mcpslice.process.reporter..")
-		.layer("instance")
-		.definedBy("dev.mcpslice.instance..")
+		.definedBy("dev.mcpslice.internal.reporter")
+		.layer("context")
+		.definedBy("dev.mcpslice.internal.context")
+		.layer("server")
+		.definedBy("dev.mcpslice.internal.server..")
+		.layer("slice")
+		.definedBy("dev.mcpslice.internal.slice")
+		.layer("identity")
+		.definedBy("dev.mcpslice.internal.identity")
+		.layer("assertj")
+		.definedBy("dev.mcpslice.assertj")
 		.layer("endpoint")
-		.definedBy("dev.mcpslice.endpoint..")
+		.definedBy("dev.mcpslice.endpoint", "dev.mcpslice.internal.endpoint")
 		.whereLayer("front door")
 		.mayNotBeAccessedByAnyLayer()
-		.whereLayer("junit")
-		.mayOnlyBeAccessedByLayers("front door")
+		.whereLayer("client internals")
+		.mayOnlyBeAccessedByLayers("process")
+		.whereLayer("script")
+		.mayOnlyBeAccessedByLayers("client internals")
+		.whereLayer("session")
+		.mayOnlyBeAccessedByLayers("client internals", "script")
+		.whereLayer("http")
+		.mayOnlyBeAccessedByLayers("client internals", "script", "session")
 		.whereLayer("client")
-		.mayOnlyBeAccessedByLayers("front door", "junit", "process")
+		.mayOnlyAccessLayers("assertj", "endpoint")
 		.whereLayer("assertj")
-		.mayOnlyBeAccessedByLayers("client")
-		.whereLayer("context")
-		.mayOnlyBeAccessedByLayers("front door")
-		.whereLayer("server")
-		.mayOnlyBeAccessedByLayers("front door")
+		.mayNotAccessAnyLayer()
 		.whereLayer("process")
-		.mayOnlyBeAccessedByLayers("front door", "junit")
-		.whereLayer("process")
-		.mayOnlyAccessLayers("client", "instance", "endpoint", "reporter")
+		.mayOnlyBeAccessedByLayers("front door")
 		.whereLayer("reporter")
 		.mayOnlyBeAccessedByLayers("process")
 		.whereLayer("reporter")
-		.mayOnlyAccessLayers("instance")
-		.whereLayer("instance")
+		.mayOnlyAccessLayers("identity")
+		.whereLayer("context")
+		.mayOnlyBeAccessedByLayers("front door")
+		.whereLayer("context")
+		.mayNotAccessAnyLayer()
+		.whereLayer("server")
+		.mayOnlyBeAccessedByLayers("front door")
+		.whereLayer("server")
+		.mayOnlyAccessLayers("slice", "identity", "endpoint")
+		.whereLayer("slice")
+		.mayOnlyBeAccessedByLayers("front door", "server")
+		.whereLayer("slice")
+		.mayNotAccessAnyLayer()
+		.whereLayer("identity")
+		.mayNotAccessAnyLayer()
+		.whereLayer("endpoint")
 		.mayNotAccessAnyLayer()
 		.ensureAllClassesAreContainedInArchitecture();
 
 	@ArchTest
-	static final ArchRule thereAreNoCircles = slices().matching("dev.mcpslice.(*)..").should().beFreeOfCycles();
+	static final ArchRule thereAreNoCircles = slices().matching("dev.mcpslice.(**)").should().beFreeOfCycles();
+
+	@ArchTest
+	static final ArchRule usersSeeNothingInternal = methods().that()
+		.areDeclaredInClassesThat(JavaClass.Predicates.resideOutsideOfPackage("dev.mcpslice.internal..")
+			.and(HasModifiers.Predicates.modifier(JavaModifier.PUBLIC)))
+		.and()
+		.arePublic()
+		.should()
+		.notHaveRawReturnType(JavaClass.Predicates.resideInAPackage("dev.mcpslice.internal.."))
+		.andShould()
+		.notHaveRawParameterTypes(
+				DescribedPredicate.anyElementThat(JavaClass.Predicates.resideInAPackage("dev.mcpslice.internal..")));
 
 	@ArchTest
 	static final ArchRule nothingLooksForAFreePort = noClasses().should()
@@ -102,15 +139,15 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule onlyTwoClassesKnowUpstreamsSse = noClasses().that()
-		.doNotHaveFullyQualifiedName("dev.mcpslice.server.AttachedSseTransport")
+		.doNotHaveFullyQualifiedName("dev.mcpslice.internal.server.AttachedSseTransport")
 		.and()
-		.doNotHaveFullyQualifiedName("dev.mcpslice.client.UpstreamTransports")
+		.doNotHaveFullyQualifiedName("dev.mcpslice.internal.client.http.UpstreamTransports")
 		.should()
 		.dependOnClassesThat(SSE_TRANSPORTS);
 
 	@ArchTest
 	static final ArchRule privateFieldsOfOthersAreReadInOnePlace = noClasses().that()
-		.doNotHaveFullyQualifiedName("dev.mcpslice.server.SdkField")
+		.doNotHaveFullyQualifiedName("dev.mcpslice.internal.server.SdkField")
 		.should()
 		.dependOnClassesThat()
 		.belongToAnyOf(Field.class);

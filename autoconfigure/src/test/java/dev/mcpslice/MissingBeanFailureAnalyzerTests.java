@@ -19,6 +19,7 @@ package dev.mcpslice;
 import java.lang.reflect.Constructor;
 import java.util.List;
 
+import dev.mcpslice.internal.slice.MissingBeans;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.ai.tool.annotation.Tool;

@@ -16,20 +16,15 @@
 
 package dev.mcpslice.client;
 
-import java.util.List;
 import java.util.function.Consumer;
 
-import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
-import dev.mcpslice.instance.ServerIdentity;
 import io.modelcontextprotocol.client.McpAsyncClient;
 import io.modelcontextprotocol.client.McpClient.AsyncSpec;
 import io.modelcontextprotocol.client.McpClient.SyncSpec;
 import io.modelcontextprotocol.client.McpSyncClient;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.ssl.SslBundle;
-import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
 
 /**
@@ -66,19 +61,6 @@ public interface McpClientFactory {
 	 * than for any other answer.
 	 */
 	String HANDSHAKE_TIMEOUT_PROPERTY = "mcpslice.client.handshake-timeout";
-
-	/**
-	 * Creates a factory outside of an application context. For use by mcpslice itself.
-	 * @param endpoints where the server is
-	 * @param identity which server it is, or {@code null} if that is not to be checked
-	 * @param environment has the timeouts and the authority of clients
-	 * @return a factory
-	 */
-	static McpClientFactory create(McpServerEndpoints endpoints, @Nullable ServerIdentity identity,
-			Environment environment) {
-		return new DefaultMcpClientFactory(endpoints, identity, new RequestAuthority(environment),
-				JsonObjects.mapper(null), List.of(), CallOptions.from(environment));
-	}
 
 	/**
 	 * Returns a factory of clients of the given transport. Without it, clients use the

@@ -30,7 +30,7 @@ public final class McpHandshakeException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
-	McpHandshakeException(McpTransport transport, URI uri, String reason, Throwable cause) {
+	public McpHandshakeException(McpTransport transport, URI uri, String reason, Throwable cause) {
 		super("The MCP handshake over %s with %s failed: %s".formatted(transport, uri, reason), cause);
 	}
 

@@ -15,9 +15,9 @@
  */
 
 /**
- * Clients of the MCP server under test: connected, initialized, on the slice's own event
- * loops, and with a reason at hand when the handshake fails. {@code McpClientFactory}
- * opens them, and {@code McpTestClient} is the one that is made for tests.
+ * Clients of the MCP server under test. {@link dev.mcpslice.client.McpClientFactory}
+ * opens them, already connected and initialized;
+ * {@link dev.mcpslice.client.McpTestClient} is the one that is made for tests.
  */
 @NullMarked
 package dev.mcpslice.client;

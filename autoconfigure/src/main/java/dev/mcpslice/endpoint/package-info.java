@@ -15,8 +15,7 @@
  */
 
 /**
- * The vocabulary that everything else speaks: transports, endpoints, the port, and the
- * event loops that all slices of a JVM share. Imports no other package of mcpslice.
+ * Where a server under test listens: its transports, endpoints and port.
  */
 @NullMarked
 package dev.mcpslice.endpoint;

@@ -20,7 +20,8 @@ import java.time.Duration;
 
 import dev.mcpslice.client.McpClientFactory;
 import dev.mcpslice.endpoint.McpServerEndpoints;
-import dev.mcpslice.instance.ServerIdentity;
+import dev.mcpslice.internal.client.DefaultMcpClientFactory;
+import dev.mcpslice.internal.identity.ServerIdentity;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.test.system.CapturedOutput;
@@ -43,7 +44,7 @@ final class DefaultMcpServerProcess implements McpServerProcess {
 		this.name = name;
 		this.process = process;
 		this.endpoints = new ProcessEndpoints(name, process, report);
-		this.clients = McpClientFactory.create(this.endpoints, identity, report.environment());
+		this.clients = DefaultMcpClientFactory.create(this.endpoints, identity, report.environment());
 	}
 
 	@Override

@@ -24,8 +24,8 @@ import java.util.Set;
 
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
-import dev.mcpslice.endpoint.ServerAddress;
-import dev.mcpslice.endpoint.TransportSettings;
+import dev.mcpslice.internal.endpoint.ServerAddress;
+import dev.mcpslice.internal.endpoint.TransportSettings;
 
 import org.springframework.util.Assert;
 

@@ -26,8 +26,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
-import dev.mcpslice.endpoint.EventLoops;
-import dev.mcpslice.process.reporter.Message;
+import dev.mcpslice.internal.endpoint.EventLoops;
+import dev.mcpslice.internal.reporter.Message;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.ChannelGroupFuture;
 import io.netty.channel.group.DefaultChannelGroup;

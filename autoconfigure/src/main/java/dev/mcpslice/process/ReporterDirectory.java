@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 
-import dev.mcpslice.process.reporter.Assignment;
+import dev.mcpslice.internal.reporter.Assignment;
 
 import org.springframework.util.FileSystemUtils;
 
@@ -38,20 +38,19 @@ final class ReporterDirectory {
 	/**
 	 * All classes that enter the process, with those nested in them.
 	 */
-	private static final List<String> CLASSES = List.of("instance/ReactiveInstanceCheck",
-			"instance/ReactiveInstanceCheck$ListeningResponse", "instance/ServerIdentity", "instance/ServerTls",
-			"instance/ServletInstanceCheck", "instance/ServletInstanceCheck$ListeningOutputStream",
-			"instance/ServletInstanceCheck$ListeningResponse", "instance/ServletInstanceCheck$ListeningWriter",
-			"instance/ServletInstanceCheck$NamedResponse", "process/reporter/Assignment",
-			"process/reporter/FailureReporter", "process/reporter/HttpHandlerCheck", "process/reporter/Message",
-			"process/reporter/ParentProcess", "process/reporter/ParentWatch", "process/reporter/PortZero",
-			"process/reporter/PropertiesListener", "process/reporter/ReportingListener", "process/reporter/ServerSetup",
-			"process/reporter/ServletCheck", "process/reporter/WebServerReport");
+	private static final List<String> CLASSES = List.of("identity/ReactiveInstanceCheck",
+			"identity/ReactiveInstanceCheck$ListeningResponse", "identity/ServerIdentity", "identity/ServerTls",
+			"identity/ServletInstanceCheck", "identity/ServletInstanceCheck$ListeningOutputStream",
+			"identity/ServletInstanceCheck$ListeningResponse", "identity/ServletInstanceCheck$ListeningWriter",
+			"identity/ServletInstanceCheck$NamedResponse", "reporter/Assignment", "reporter/FailureReporter",
+			"reporter/HttpHandlerCheck", "reporter/Message", "reporter/ParentProcess", "reporter/ParentWatch",
+			"reporter/PortZero", "reporter/PropertiesListener", "reporter/ReportingListener", "reporter/ServerSetup",
+			"reporter/ServletCheck", "reporter/WebServerReport");
 
 	private static final String FACTORIES = """
 			org.springframework.context.ApplicationListener=\
-			dev.mcpslice.process.reporter.PropertiesListener,dev.mcpslice.process.reporter.ReportingListener
-			org.springframework.boot.diagnostics.FailureAnalysisReporter=dev.mcpslice.process.reporter.FailureReporter
+			dev.mcpslice.internal.reporter.PropertiesListener,dev.mcpslice.internal.reporter.ReportingListener
+			org.springframework.boot.diagnostics.FailureAnalysisReporter=dev.mcpslice.internal.reporter.FailureReporter
 			""";
 
 	private final Path path;
@@ -81,7 +80,7 @@ final class ReporterDirectory {
 
 	private void fill(Properties assignment) throws IOException {
 		for (String name : CLASSES) {
-			String resource = "dev/mcpslice/" + name + ".class";
+			String resource = "dev/mcpslice/internal/" + name + ".class";
 			try (InputStream input = Objects
 				.requireNonNull(ReporterDirectory.class.getClassLoader().getResourceAsStream(resource), resource)) {
 				Files.copy(input, prepare(resource));

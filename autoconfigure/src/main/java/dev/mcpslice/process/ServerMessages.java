@@ -19,7 +19,7 @@ package dev.mcpslice.process;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import dev.mcpslice.process.reporter.Message;
+import dev.mcpslice.internal.reporter.Message;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -35,10 +35,10 @@ import java.util.stream.Stream;
 
 import dev.mcpslice.endpoint.LocalMcpServerPort;
 import dev.mcpslice.endpoint.McpTransport;
-import dev.mcpslice.endpoint.ServerAddress;
-import dev.mcpslice.endpoint.TransportSettings;
-import dev.mcpslice.process.reporter.Assignment;
-import dev.mcpslice.process.reporter.Message;
+import dev.mcpslice.internal.endpoint.ServerAddress;
+import dev.mcpslice.internal.endpoint.TransportSettings;
+import dev.mcpslice.internal.reporter.Assignment;
+import dev.mcpslice.internal.reporter.Message;
 import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
 import io.modelcontextprotocol.spec.McpServerTransportProvider;
 import io.modelcontextprotocol.spec.McpStatelessServerTransport;

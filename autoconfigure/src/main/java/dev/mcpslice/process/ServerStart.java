@@ -28,9 +28,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-import dev.mcpslice.instance.ServerIdentity;
-import dev.mcpslice.process.reporter.Assignment;
-import dev.mcpslice.process.reporter.Message;
+import dev.mcpslice.internal.identity.ServerIdentity;
+import dev.mcpslice.internal.reporter.Assignment;
+import dev.mcpslice.internal.reporter.Message;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;

@@ -18,7 +18,7 @@ package dev.mcpslice.parallel;
 
 import java.nio.charset.StandardCharsets;
 
-import dev.mcpslice.endpoint.EventLoops;
+import dev.mcpslice.internal.endpoint.EventLoops;
 import io.netty.resolver.DefaultAddressResolverGroup;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;

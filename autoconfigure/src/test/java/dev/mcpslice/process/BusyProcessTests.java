@@ -22,7 +22,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 
 import dev.mcpslice.endpoint.McpTransport;
-import dev.mcpslice.process.reporter.Message;
+import dev.mcpslice.internal.reporter.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 

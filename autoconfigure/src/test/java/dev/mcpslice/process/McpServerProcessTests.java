@@ -21,11 +21,11 @@ import java.time.Duration;
 import java.util.Map;
 
 import dev.mcpslice.childserver.ChildApplication;
-import dev.mcpslice.client.McpClientFactory;
 import dev.mcpslice.client.McpHandshakeException;
 import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.endpoint.McpTransport;
-import dev.mcpslice.instance.ServerIdentity;
+import dev.mcpslice.internal.client.DefaultMcpClientFactory;
+import dev.mcpslice.internal.identity.ServerIdentity;
 import io.modelcontextprotocol.client.McpAsyncClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.spec.McpSchema.ListToolsResult;
@@ -176,7 +176,8 @@ class McpServerProcessTests {
 		ServerIdentity other = ServerIdentity.create("warehouse");
 
 		assertThatExceptionOfType(McpHandshakeException.class)
-			.isThrownBy(() -> McpClientFactory.create(server.endpoints(), other, new StandardEnvironment()).test())
+			.isThrownBy(
+					() -> DefaultMcpClientFactory.create(server.endpoints(), other, new StandardEnvironment()).test())
 			.withMessageContaining("The client means the MCP server of warehouse")
 			.withMessageContaining("it met the MCP server of bookshop");
 	}

@@ -27,7 +27,7 @@ import java.util.concurrent.TimeUnit;
 
 import dev.mcpslice.childserver.ChildApplication;
 import dev.mcpslice.childserver.ParentProgram;
-import dev.mcpslice.process.reporter.Assignment;
+import dev.mcpslice.internal.reporter.Assignment;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -29,7 +29,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import dev.mcpslice.process.reporter.Assignment;
+import dev.mcpslice.internal.reporter.Assignment;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,7 +60,7 @@ class ReporterDirectoryTests {
 	@Test
 	void hasAllClassesOfItsPackagesAndNoOthers() throws IOException {
 		JavaClasses classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
-			.importPackages("dev.mcpslice.instance", "dev.mcpslice.process.reporter");
+			.importPackages("dev.mcpslice.internal.identity", "dev.mcpslice.internal.reporter");
 		Set<String> expected = classes.stream()
 			.map(JavaClass::getName)
 			.filter((name) -> !name.endsWith("package-info"))

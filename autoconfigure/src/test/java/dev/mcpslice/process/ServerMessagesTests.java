@@ -16,7 +16,7 @@
 
 package dev.mcpslice.process;
 
-import dev.mcpslice.process.reporter.Message;
+import dev.mcpslice.internal.reporter.Message;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -18,9 +18,9 @@ package dev.mcpslice.process;
 
 import dev.mcpslice.childserver.ChildApplication;
 import dev.mcpslice.client.McpTestClient;
-import dev.mcpslice.endpoint.EventLoops;
 import dev.mcpslice.endpoint.McpTransport;
-import dev.mcpslice.instance.ServerIdentity;
+import dev.mcpslice.internal.endpoint.EventLoops;
+import dev.mcpslice.internal.identity.ServerIdentity;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -23,7 +23,7 @@ import java.util.Map;
 
 import dev.mcpslice.TlsMaterial;
 import dev.mcpslice.endpoint.McpTransport;
-import dev.mcpslice.process.reporter.Message;
+import dev.mcpslice.internal.reporter.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

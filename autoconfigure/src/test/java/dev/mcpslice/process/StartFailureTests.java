@@ -28,7 +28,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 import dev.mcpslice.childserver.ChildApplication;
-import dev.mcpslice.process.reporter.Assignment;
+import dev.mcpslice.internal.reporter.Assignment;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;

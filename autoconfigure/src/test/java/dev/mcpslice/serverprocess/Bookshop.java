@@ -22,8 +22,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import dev.mcpslice.McpServerProcessTest;
 import dev.mcpslice.childserver.ChildApplication;
-import dev.mcpslice.junit.McpServerProcessTest;
 
 /**
  * What all tests of a bookshop have.

@@ -22,10 +22,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 
+import dev.mcpslice.McpServerProcessTest;
 import dev.mcpslice.ParallelEngine;
 import dev.mcpslice.childserver.ChildApplication;
 import dev.mcpslice.client.McpTestClient;
-import dev.mcpslice.junit.McpServerProcessTest;
 import dev.mcpslice.process.McpServerProcess;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -20,10 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import dev.mcpslice.McpServerProcessTest;
 import dev.mcpslice.ParallelEngine;
 import dev.mcpslice.childserver.ChildApplication;
 import dev.mcpslice.client.McpTestClient;
-import dev.mcpslice.junit.McpServerProcessTest;
 import dev.mcpslice.process.McpServerProcess;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;

@@ -18,14 +18,14 @@ package dev.mcpslice.serverprocess;
 
 import java.util.List;
 
+import dev.mcpslice.McpConnection;
+import dev.mcpslice.McpServerProcessExtension;
+import dev.mcpslice.McpServerProcessTest;
 import dev.mcpslice.McpServerTest;
 import dev.mcpslice.ParallelEngine;
 import dev.mcpslice.childserver.ChildApplication;
 import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.endpoint.McpServerEndpoints;
-import dev.mcpslice.junit.McpConnection;
-import dev.mcpslice.junit.McpServerProcessExtension;
-import dev.mcpslice.junit.McpServerProcessTest;
 import dev.mcpslice.process.McpServerProcess;
 import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.Assertions;

@@ -20,13 +20,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import dev.mcpslice.McpConnection;
+import dev.mcpslice.McpServerProcessTest;
 import dev.mcpslice.childserver.ChildApplication;
 import dev.mcpslice.client.McpClientFactory;
 import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
-import dev.mcpslice.junit.McpConnection;
-import dev.mcpslice.junit.McpServerProcessTest;
 import dev.mcpslice.process.McpServerProcess;
 import io.modelcontextprotocol.client.McpAsyncClient;
 import io.modelcontextprotocol.client.McpSyncClient;

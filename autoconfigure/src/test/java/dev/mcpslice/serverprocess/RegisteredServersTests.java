@@ -20,10 +20,10 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 
+import dev.mcpslice.McpConnection;
+import dev.mcpslice.McpServerProcessExtension;
 import dev.mcpslice.childserver.ChildApplication;
 import dev.mcpslice.client.McpTestClient;
-import dev.mcpslice.junit.McpConnection;
-import dev.mcpslice.junit.McpServerProcessExtension;
 import dev.mcpslice.process.McpServerProcess;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

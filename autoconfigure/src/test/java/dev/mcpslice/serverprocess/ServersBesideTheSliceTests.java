@@ -16,13 +16,13 @@
 
 package dev.mcpslice.serverprocess;
 
+import dev.mcpslice.McpConnection;
+import dev.mcpslice.McpServerProcessTest;
 import dev.mcpslice.McpServerTest;
 import dev.mcpslice.childserver.ChildApplication;
 import dev.mcpslice.client.McpClientFactory;
 import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.endpoint.McpServerEndpoints;
-import dev.mcpslice.junit.McpConnection;
-import dev.mcpslice.junit.McpServerProcessTest;
 import dev.mcpslice.process.McpServerProcess;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

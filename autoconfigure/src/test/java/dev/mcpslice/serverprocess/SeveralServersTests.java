@@ -20,11 +20,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import dev.mcpslice.McpConnection;
+import dev.mcpslice.McpServerProcessTest;
 import dev.mcpslice.childserver.ChildApplication;
 import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.endpoint.McpServerEndpoints;
-import dev.mcpslice.junit.McpConnection;
-import dev.mcpslice.junit.McpServerProcessTest;
 import dev.mcpslice.process.McpServerProcess;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -19,7 +19,7 @@ package dev.mcpslice.slice;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.mcpslice.McpServerTest;
-import dev.mcpslice.instance.ServerIdentity;
+import dev.mcpslice.internal.identity.ServerIdentity;
 import io.modelcontextprotocol.client.McpSyncClient;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

@@ -18,11 +18,11 @@ package dev.mcpslice.slice;
 
 import java.util.List;
 
+import dev.mcpslice.McpConnection;
 import dev.mcpslice.McpServerTest;
 import dev.mcpslice.endpoint.LocalMcpServerPort;
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
-import dev.mcpslice.junit.McpConnection;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;

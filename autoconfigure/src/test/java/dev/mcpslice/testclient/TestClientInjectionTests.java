@@ -20,13 +20,13 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.mcpslice.McpConnection;
 import dev.mcpslice.McpServerTest;
 import dev.mcpslice.ParallelEngine;
 import dev.mcpslice.client.McpClientFactory;
 import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.client.McpTestClientCustomizer;
 import dev.mcpslice.endpoint.McpTransport;
-import dev.mcpslice.junit.McpConnection;
 import io.modelcontextprotocol.spec.McpSchema.Root;
 import org.assertj.core.api.Condition;
 import org.awaitility.Awaitility;

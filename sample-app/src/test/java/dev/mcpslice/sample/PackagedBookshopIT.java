@@ -25,11 +25,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import dev.mcpslice.McpConnection;
+import dev.mcpslice.McpServerProcessTest;
 import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
-import dev.mcpslice.junit.McpConnection;
-import dev.mcpslice.junit.McpServerProcessTest;
 import dev.mcpslice.process.McpServerProcess;
 import dev.mcpslice.process.McpServerProcessException;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;

@@ -19,7 +19,7 @@ package dev.mcpslice.wire;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-import dev.mcpslice.instance.ServerIdentity;
+import dev.mcpslice.internal.identity.ServerIdentity;
 import io.modelcontextprotocol.spec.HttpHeaders;
 
 import org.springframework.http.MediaType;

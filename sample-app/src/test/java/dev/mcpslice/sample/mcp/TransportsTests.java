@@ -20,10 +20,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import dev.mcpslice.McpConnection;
 import dev.mcpslice.McpServerTest;
 import dev.mcpslice.client.McpClientFactory;
 import dev.mcpslice.endpoint.McpTransport;
-import dev.mcpslice.junit.McpConnection;
 import dev.mcpslice.sample.bookshop.BookRepository;
 import dev.mcpslice.sample.bookshop.TestBooks;
 import io.modelcontextprotocol.client.McpAsyncClient;

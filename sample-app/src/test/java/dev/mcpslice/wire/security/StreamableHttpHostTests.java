@@ -22,7 +22,7 @@ import dev.mcpslice.client.McpClientFactory;
 import dev.mcpslice.client.McpHandshakeException;
 import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.endpoint.McpTransport;
-import dev.mcpslice.instance.ServerIdentity;
+import dev.mcpslice.internal.identity.ServerIdentity;
 import dev.mcpslice.wire.EventStream;
 import dev.mcpslice.wire.Messages;
 import dev.mcpslice.wire.Scenario;

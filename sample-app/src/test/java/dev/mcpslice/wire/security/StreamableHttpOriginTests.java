@@ -18,9 +18,9 @@ package dev.mcpslice.wire.security;
 
 import java.util.List;
 
+import dev.mcpslice.McpConnection;
 import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.endpoint.McpTransport;
-import dev.mcpslice.junit.McpConnection;
 import dev.mcpslice.wire.Messages;
 import dev.mcpslice.wire.Scenario;
 import dev.mcpslice.wire.StreamableHttp;

@@ -21,10 +21,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 
+import dev.mcpslice.McpConnection;
 import dev.mcpslice.client.McpClientFactory;
 import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.endpoint.McpTransport;
-import dev.mcpslice.junit.McpConnection;
 import dev.mcpslice.wire.Scenario;
 import dev.mcpslice.wire.WireTests;
 import io.modelcontextprotocol.client.McpSyncClient;

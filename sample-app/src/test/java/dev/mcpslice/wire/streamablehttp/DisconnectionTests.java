@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import dev.mcpslice.client.McpTestClient;
-import dev.mcpslice.instance.ServerIdentity;
+import dev.mcpslice.internal.identity.ServerIdentity;
 import dev.mcpslice.wire.BareConnection;
 import dev.mcpslice.wire.Messages;
 import dev.mcpslice.wire.Scenario;

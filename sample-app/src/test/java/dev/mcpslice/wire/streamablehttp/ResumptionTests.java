@@ -22,7 +22,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import dev.mcpslice.instance.ServerIdentity;
+import dev.mcpslice.internal.identity.ServerIdentity;
 import dev.mcpslice.wire.EventStream;
 import dev.mcpslice.wire.Messages;
 import dev.mcpslice.wire.Scenario;

@@ -22,7 +22,7 @@ import java.util.Map;
 import dev.mcpslice.client.McpClientFactory;
 import dev.mcpslice.client.McpHandshakeException;
 import dev.mcpslice.client.McpTestClient;
-import dev.mcpslice.instance.ServerIdentity;
+import dev.mcpslice.internal.identity.ServerIdentity;
 import dev.mcpslice.process.McpServerProcess;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;

@@ -26,7 +26,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.stream.Stream;
 
 import dev.mcpslice.endpoint.McpTransport;
-import dev.mcpslice.instance.ServerIdentity;
+import dev.mcpslice.internal.identity.ServerIdentity;
 import dev.mcpslice.process.McpServerProcess;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice;
+
+import java.util.Collection;
+import java.util.List;
+
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * JUnit extension for {@link McpServerProcessTest @McpServerProcessTest}.
+ */
+final class AnnotatedServersExtension extends ServerProcessSupport {
+
+	@Override
+	List<ServerToStart> servers(ExtensionContext context) {
+		Collection<DeclaredServer> declared = context.getTestMethod().isPresent() ? DeclaredServer.perMethod(context)
+				: DeclaredServer.perClass(context.getRequiredTestClass());
+		return declared.stream().map(DeclaredServer::toStart).toList();
+	}
+
+}

@@ -1,0 +1,71 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice;
+
+import java.lang.reflect.Parameter;
+import java.util.stream.Stream;
+
+import dev.mcpslice.endpoint.McpServerEndpoints;
+import dev.mcpslice.endpoint.McpTransport;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+
+/**
+ * What tells injected clients apart.
+ *
+ * @param type the client's type
+ * @param server name of the server, empty if it is that of the test's context
+ * @param transport the chosen transport, or the server's default
+ * @param name the connection's name
+ * @param ordinal how many parameters before it are declared alike in the same method, if
+ * the connection has no name
+ */
+record ClientKey(Class<?> type, String server, McpTransport transport, String name, int ordinal) {
+
+	static ClientKey of(ParameterContext parameterContext, String server, McpServerEndpoints endpoints) {
+		ClientKey key = of(parameterContext.getParameter(), server, endpoints);
+		if (!key.name().isEmpty()) {
+			return key;
+		}
+		String declaredServer = serverOf(parameterContext.getParameter());
+		long before = Stream.of(parameterContext.getDeclaringExecutable().getParameters())
+			.limit(parameterContext.getIndex())
+			.filter((other) -> key.type() == other.getType() && serverOf(other).equals(declaredServer))
+			.filter((other) -> of(other, server, endpoints).equals(key))
+			.count();
+		return new ClientKey(key.type(), server, key.transport(), "", (int) before);
+	}
+
+	private static ClientKey of(Parameter parameter, String server, McpServerEndpoints endpoints) {
+		McpConnection connection = ServerParameter.connection(parameter);
+		McpTransport[] transports = (connection != null) ? connection.transport() : new McpTransport[0];
+		if (transports.length > 1) {
+			throw new ParameterResolutionException(
+					"@McpConnection takes one transport, since a client has one connection. "
+							+ "Declare a parameter for each transport.");
+		}
+		return new ClientKey(parameter.getType(), server,
+				(transports.length > 0) ? transports[0] : endpoints.defaultTransport(),
+				(connection != null) ? connection.name() : "", 0);
+	}
+
+	private static String serverOf(Parameter parameter) {
+		McpConnection connection = ServerParameter.connection(parameter);
+		return (connection != null) ? connection.server() : "";
+	}
+
+}

@@ -1,0 +1,104 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice;
+
+import dev.mcpslice.client.McpClientFactory;
+import dev.mcpslice.client.McpTestClient;
+import dev.mcpslice.endpoint.McpServerEndpoints;
+import io.modelcontextprotocol.client.McpAsyncClient;
+import io.modelcontextprotocol.client.McpSyncClient;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+
+/**
+ * JUnit extension that injects {@link McpTestClient}, {@link McpSyncClient},
+ * {@link McpAsyncClient}, {@link McpClientFactory} and {@link McpServerEndpoints} into
+ * test and lifecycle methods. Registered by {@code @McpServerTest}.
+ * <p>
+ * Clients that are injected into a test method, or into its {@code @BeforeEach} and
+ * {@code @AfterEach} methods, are closed after the last of them; clients of
+ * {@code @BeforeAll} and {@code @AfterAll} methods live as long as the class. Parameters
+ * that Spring resolves, those with {@code @Autowired}, {@code @Qualifier} or
+ * {@code @Value}, are left to Spring.
+ */
+public final class McpServerExtension
+		implements BeforeAllCallback, ParameterResolver, AfterEachCallback, AfterAllCallback {
+
+	private static final Namespace NAMESPACE = Namespace.create(McpServerExtension.class);
+
+	/**
+	 * Creates the extension, as JUnit does for {@code @McpServerTest}.
+	 */
+	public McpServerExtension() {
+	}
+
+	/**
+	 * Returns whether a test has the application context of the slice.
+	 * @param context the context of a test method or class
+	 * @return whether it has
+	 */
+	static boolean isActive(ExtensionContext context) {
+		return context.getStore(NAMESPACE).get(McpServerExtension.class) != null;
+	}
+
+	@Override
+	public void beforeAll(ExtensionContext context) {
+		context.getStore(NAMESPACE).put(McpServerExtension.class, true);
+	}
+
+	@Override
+	public boolean supportsParameter(ParameterContext parameterContext, ExtensionContext extensionContext) {
+		ServerParameter parameter = new ServerParameter(parameterContext);
+		boolean ours = parameter.server().isEmpty() || RunningServers.around(extensionContext) == null;
+		return ours && parameter.isOfAnyServer() && parameter.isInjectable();
+	}
+
+	@Override
+	public Object resolveParameter(ParameterContext parameterContext, ExtensionContext extensionContext) {
+		ServerParameter parameter = new ServerParameter(parameterContext);
+		if (!parameter.server().isEmpty()) {
+			throw new ParameterResolutionException(("%s: no MCP server here has the name '%s', since none runs in a "
+					+ "process of its own. Declare one with @McpServerProcessTest, or leave the name out for the "
+					+ "server of @McpServerTest.")
+				.formatted(parameter, parameter.server()));
+		}
+		ApplicationContext applicationContext = SpringExtension.getApplicationContext(extensionContext);
+		ServerUnderTest server = new ServerUnderTest("", () -> applicationContext.getBean(McpServerEndpoints.class),
+				() -> applicationContext.getBean(McpClientFactory.class));
+		return parameter.resolve(server, extensionContext);
+	}
+
+	@Override
+	public void afterEach(ExtensionContext context) {
+		OpenClients.close(context);
+	}
+
+	@Override
+	public void afterAll(ExtensionContext context) {
+		OpenClients.close(context);
+	}
+
+}

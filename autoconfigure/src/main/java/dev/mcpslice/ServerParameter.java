@@ -1,0 +1,103 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice;
+
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.Set;
+
+import dev.mcpslice.client.McpClientFactory;
+import dev.mcpslice.client.McpTestClient;
+import dev.mcpslice.endpoint.McpServerEndpoints;
+import io.modelcontextprotocol.client.McpAsyncClient;
+import io.modelcontextprotocol.client.McpSyncClient;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+
+import org.springframework.beans.factory.annotation.ParameterResolutionDelegate;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+
+/**
+ * A parameter of a test or lifecycle method that gets something of a server.
+ */
+final class ServerParameter {
+
+	private static final Set<Class<?>> TYPES = Set.of(McpTestClient.class, McpSyncClient.class, McpAsyncClient.class,
+			McpClientFactory.class, McpServerEndpoints.class);
+
+	private final ParameterContext context;
+
+	ServerParameter(ParameterContext context) {
+		this.context = context;
+	}
+
+	static @Nullable McpConnection connection(AnnotatedElement parameter) {
+		return AnnotatedElementUtils.findMergedAnnotation(parameter, McpConnection.class);
+	}
+
+	/**
+	 * Returns whether it is one of the types that every server has.
+	 * @return whether it is
+	 */
+	boolean isOfAnyServer() {
+		return TYPES.contains(type());
+	}
+
+	/**
+	 * Returns whether the parameter is not Spring's, and of a method.
+	 * @return whether it may be injected
+	 */
+	boolean isInjectable() {
+		Parameter parameter = this.context.getParameter();
+		return parameter.getDeclaringExecutable() instanceof Method
+				&& !ParameterResolutionDelegate.isAutowirable(parameter, this.context.getIndex());
+	}
+
+	/**
+	 * Returns the name of the server that is meant.
+	 * @return the name, empty if none is said
+	 */
+	String server() {
+		McpConnection connection = connection(this.context.getAnnotatedElement());
+		return (connection != null) ? connection.server() : "";
+	}
+
+	Class<?> type() {
+		return this.context.getParameter().getType();
+	}
+
+	Object resolve(ServerUnderTest server, ExtensionContext extensionContext) {
+		if (type() == McpServerEndpoints.class) {
+			return server.endpoints().get();
+		}
+		if (type() == McpClientFactory.class) {
+			return server.clients().get();
+		}
+		return OpenClients.in(extensionContext)
+			.get(ClientKey.of(this.context, server.name(), server.endpoints().get()), server.clients().get());
+	}
+
+	@Override
+	public String toString() {
+		Parameter parameter = this.context.getParameter();
+		return "%s.%s(%s)".formatted(parameter.getDeclaringExecutable().getDeclaringClass().getName(),
+				parameter.getDeclaringExecutable().getName(), parameter);
+	}
+
+}

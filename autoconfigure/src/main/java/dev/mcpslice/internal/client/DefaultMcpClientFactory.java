@@ -1,0 +1,216 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.internal.client;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+import dev.mcpslice.client.McpClientFactory;
+import dev.mcpslice.client.McpTestClient;
+import dev.mcpslice.client.McpTestClientCustomizer;
+import dev.mcpslice.endpoint.McpServerEndpoints;
+import dev.mcpslice.endpoint.McpTransport;
+import dev.mcpslice.internal.client.AbstractCallSettings.OfCalls;
+import dev.mcpslice.internal.client.http.CallOptions;
+import dev.mcpslice.internal.client.http.MessageTap;
+import dev.mcpslice.internal.client.http.RequestAuthority;
+import dev.mcpslice.internal.client.http.ServerCheck;
+import dev.mcpslice.internal.client.http.SliceClientTransport;
+import dev.mcpslice.internal.client.http.SliceConnector;
+import dev.mcpslice.internal.client.http.ThreadChangingConnector;
+import dev.mcpslice.internal.client.session.JsonObjects;
+import dev.mcpslice.internal.identity.ServerIdentity;
+import io.modelcontextprotocol.client.McpAsyncClient;
+import io.modelcontextprotocol.client.McpClient;
+import io.modelcontextprotocol.client.McpClient.AsyncSpec;
+import io.modelcontextprotocol.client.McpClient.SyncSpec;
+import io.modelcontextprotocol.client.McpSyncClient;
+import io.modelcontextprotocol.json.McpJsonMapper;
+import io.modelcontextprotocol.spec.McpSchema.Implementation;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.core.env.Environment;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.reactive.ClientHttpConnector;
+import org.springframework.util.Assert;
+
+/**
+ * {@link McpClientFactory} that asks for the server's address each time.
+ */
+public final class DefaultMcpClientFactory implements McpClientFactory {
+
+	/**
+	 * Who the slice's clients say that they are.
+	 */
+	static final Implementation CLIENT_INFO = Implementation
+		.builder("mcpslice",
+				Objects.requireNonNullElse(McpClientFactory.class.getPackage().getImplementationVersion(),
+						"development"))
+		.build();
+
+	private final McpServerEndpoints endpoints;
+
+	private final @Nullable ServerIdentity identity;
+
+	private final RequestAuthority authority;
+
+	private final McpJsonMapper jsonMapper;
+
+	private final List<McpTestClientCustomizer> customizers;
+
+	private final CallOptions defaults;
+
+	private final Consumer<HttpHeaders> headers;
+
+	private final @Nullable McpTransport transport;
+
+	private final @Nullable SslBundle sslBundle;
+
+	/**
+	 * Creates a factory.
+	 * @param endpoints where the server is
+	 * @param identity which server it is, or {@code null} if that is not to be checked
+	 * @param authority what requests name instead of the server's address
+	 * @param jsonMapper the mapper for what tests give to test clients and get from them
+	 * @param customizers change test clients before they are opened
+	 * @param defaults how clients call unless they are told otherwise
+	 */
+	public DefaultMcpClientFactory(McpServerEndpoints endpoints, @Nullable ServerIdentity identity,
+			RequestAuthority authority, McpJsonMapper jsonMapper, List<McpTestClientCustomizer> customizers,
+			CallOptions defaults) {
+		this(endpoints, identity, authority, jsonMapper, customizers, defaults, (headers) -> {
+		}, null, null);
+	}
+
+	private DefaultMcpClientFactory(McpServerEndpoints endpoints, @Nullable ServerIdentity identity,
+			RequestAuthority authority, McpJsonMapper jsonMapper, List<McpTestClientCustomizer> customizers,
+			CallOptions defaults, Consumer<HttpHeaders> headers, @Nullable McpTransport transport,
+			@Nullable SslBundle sslBundle) {
+		this.endpoints = endpoints;
+		this.identity = identity;
+		this.authority = authority;
+		this.jsonMapper = jsonMapper;
+		this.customizers = customizers;
+		this.defaults = defaults;
+		this.headers = headers;
+		this.transport = transport;
+		this.sslBundle = sslBundle;
+	}
+
+	/**
+	 * Creates a factory outside of an application context.
+	 * @param endpoints where the server is
+	 * @param identity which server it is, or {@code null} if that is not to be checked
+	 * @param environment has the timeouts and the authority of clients
+	 * @return a factory
+	 */
+	public static McpClientFactory create(McpServerEndpoints endpoints, @Nullable ServerIdentity identity,
+			Environment environment) {
+		return new DefaultMcpClientFactory(endpoints, identity, new RequestAuthority(environment),
+				JsonObjects.mapper(null), List.of(), CallOptions.from(environment));
+	}
+
+	@Override
+	public McpClientFactory over(McpTransport transport) {
+		return with(this.headers, transport, this.sslBundle);
+	}
+
+	@Override
+	public McpClientFactory sslBundle(SslBundle bundle) {
+		return with(this.headers, this.transport, bundle);
+	}
+
+	@Override
+	public McpClientFactory headers(Consumer<HttpHeaders> headers) {
+		return with(this.headers.andThen(headers), this.transport, this.sslBundle);
+	}
+
+	private McpClientFactory with(Consumer<HttpHeaders> headers, @Nullable McpTransport transport,
+			@Nullable SslBundle sslBundle) {
+		return new DefaultMcpClientFactory(this.endpoints, this.identity, this.authority, this.jsonMapper,
+				this.customizers, this.defaults, headers, transport, sslBundle);
+	}
+
+	@Override
+	public McpTestClient test(Consumer<McpTestClient.Builder> customizer) {
+		DefaultMcpTestClientBuilder builder = new DefaultMcpTestClientBuilder(this.defaults, this::connect,
+				this.jsonMapper, (client) -> {
+				});
+		this.customizers.forEach((shared) -> shared.customize(builder));
+		builder.startWith(this.transport, this.sslBundle, this.headers);
+		customizer.accept(builder);
+		return builder.build();
+	}
+
+	@Override
+	public McpSyncClient sync(Consumer<SyncSpec> customizer) {
+		CallOptions options = options();
+		SliceClientTransport transport = connect(this.transport, this.sslBundle, options, MessageTap.NONE);
+		SyncSpec spec = McpClient.sync(transport)
+			.clientInfo(CLIENT_INFO)
+			.requestTimeout(options.timeout())
+			.initializationTimeout(options.handshakeTimeout());
+		customizer.accept(spec);
+		McpSyncClient client = spec.build();
+		transport.handshake(client::initialize, client::closeGracefully);
+		return client;
+	}
+
+	@Override
+	public McpAsyncClient async(Consumer<AsyncSpec> customizer) {
+		CallOptions options = options();
+		SliceClientTransport transport = connect(this.transport, this.sslBundle, options, MessageTap.NONE,
+				ThreadChangingConnector::new);
+		AsyncSpec spec = McpClient.async(transport)
+			.clientInfo(CLIENT_INFO)
+			.requestTimeout(options.timeout())
+			.initializationTimeout(options.handshakeTimeout());
+		customizer.accept(spec);
+		McpAsyncClient client = spec.build();
+		transport.handshake(() -> client.initialize().block(), () -> client.closeGracefully().block());
+		return client;
+	}
+
+	private CallOptions options() {
+		OfCalls settings = new OfCalls(this.defaults);
+		settings.headers(this.headers);
+		return settings.options();
+	}
+
+	private SliceClientTransport connect(@Nullable McpTransport chosen, @Nullable SslBundle sslBundle,
+			CallOptions options, MessageTap tap) {
+		return connect(chosen, sslBundle, options, tap, UnaryOperator.identity());
+	}
+
+	private SliceClientTransport connect(@Nullable McpTransport chosen, @Nullable SslBundle sslBundle,
+			CallOptions options, MessageTap tap, UnaryOperator<ClientHttpConnector> decorator) {
+		McpTransport transport = (chosen != null) ? chosen : this.endpoints.defaultTransport();
+		URI uri = this.endpoints.uri(transport);
+		Assert.state(sslBundle == null || "https".equals(uri.getScheme()),
+				() -> ("The client has an SSL bundle, but the server at %s does not speak TLS and cannot ask for its "
+						+ "certificate. Configure 'server.ssl.*', or open the client without sslBundle(...).")
+					.formatted(uri));
+		return new SliceClientTransport(transport, uri, new ServerCheck(this.endpoints, transport, uri, this.identity),
+				options, tap, (client) -> decorator
+					.apply(new SliceConnector(client, this.endpoints, this.identity, this.authority, sslBundle)));
+	}
+
+}

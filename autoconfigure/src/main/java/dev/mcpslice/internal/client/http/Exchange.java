@@ -1,0 +1,148 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.internal.client.http;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+
+import dev.mcpslice.endpoint.McpTransport;
+import io.modelcontextprotocol.json.McpJsonDefaults;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.format.annotation.DurationFormat;
+import org.springframework.format.datetime.standard.DurationFormatterUtils;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.StringUtils;
+
+/**
+ * What went over the wire for one call, told when a test fails. Headers are left out,
+ * since they may hold secrets.
+ */
+public final class Exchange {
+
+	/**
+	 * How much of a message is told, in characters.
+	 */
+	private static final int LIMIT = 2000;
+
+	private final String title;
+
+	private final McpTransport transport;
+
+	private final URI uri;
+
+	private volatile @Nullable JSONRPCMessage sent;
+
+	private volatile @Nullable JSONRPCResponse received;
+
+	private volatile @Nullable ResponseEntity<String> httpError;
+
+	private volatile String note = "";
+
+	public Exchange(String title, McpTransport transport, URI uri) {
+		this.title = title;
+		this.transport = transport;
+		this.uri = uri;
+	}
+
+	public String title() {
+		return this.title;
+	}
+
+	public void sent(JSONRPCMessage message) {
+		this.sent = message;
+	}
+
+	public void received(JSONRPCResponse response) {
+		this.received = response;
+	}
+
+	void refused(ResponseEntity<String> answer) {
+		this.httpError = answer;
+	}
+
+	/**
+	 * Returns the HTTP answer that refused the call, if one did.
+	 * @return the answer with its body, or {@code null}
+	 */
+	public @Nullable ResponseEntity<String> httpError() {
+		return this.httpError;
+	}
+
+	/**
+	 * Adds what else is worth to know.
+	 * @param note a note
+	 */
+	public void note(String note) {
+		this.note = note;
+	}
+
+	@Override
+	public String toString() {
+		StringBuilder text = new StringBuilder();
+		text.append("%s over %s with %s".formatted(this.title, this.transport, this.uri));
+		text.append("\nsent: ").append(json(this.sent));
+		ResponseEntity<String> error = this.httpError;
+		if (error != null) {
+			text.append("\nanswered with HTTP ").append(error.getStatusCode()).append(body(error.getBody()));
+		}
+		JSONRPCResponse response = this.received;
+		if (response != null) {
+			text.append("\nreceived: ").append(json(response));
+		}
+		return text.append(this.note).toString();
+	}
+
+	private static String body(@Nullable String body) {
+		return StringUtils.hasText(body) ? ": " + abbreviate(body.strip()) : " and no body";
+	}
+
+	/**
+	 * Returns a message as it reads in an error message.
+	 * @param message the message
+	 * @return its JSON, cut if it is long
+	 */
+	public static String json(@Nullable Object message) {
+		if (message == null) {
+			return "nothing";
+		}
+		try {
+			return abbreviate(McpJsonDefaults.getMapper().writeValueAsString(message));
+		}
+		catch (IOException ex) {
+			return abbreviate(message.toString());
+		}
+	}
+
+	private static String abbreviate(String text) {
+		return (text.length() <= LIMIT) ? text
+				: "%s… (%d characters in all)".formatted(text.substring(0, LIMIT), text.length());
+	}
+
+	/**
+	 * Returns a duration as it reads in a sentence.
+	 * @param duration the duration
+	 * @return such as {@code 1m30s}
+	 */
+	public static String duration(Duration duration) {
+		return DurationFormatterUtils.print(duration, DurationFormat.Style.COMPOSITE);
+	}
+
+}

@@ -1,0 +1,271 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.internal.client.http;
+
+import java.io.IOException;
+import java.util.Objects;
+import java.util.function.Function;
+
+import io.modelcontextprotocol.json.McpJsonDefaults;
+import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.client.ClientRequest;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
+import org.springframework.web.reactive.function.client.ExchangeFunction;
+
+/**
+ * Watches the HTTP exchanges of a handshake, so that one that fails says why, and at
+ * once.
+ * <p>
+ * Upstream's SSE client takes any answer for an event stream and then waits for events
+ * until its timeout; the streamable HTTP client drops the body of an answer that is no
+ * JSON-RPC message, and waits when nothing comes.
+ */
+public final class HandshakeWatch implements ExchangeFilterFunction {
+
+	/**
+	 * Key of the Reactor context that marks the request that initializes a session.
+	 */
+	static final String INITIALIZE = HandshakeWatch.class.getName() + ".initialize";
+
+	/**
+	 * How much of an unexpected body is told, in characters.
+	 */
+	private static final int BODY_LIMIT = 2048;
+
+	private final boolean eventStreamNeeded;
+
+	private final Function<ClientResponse, @Nullable String> doubt;
+
+	private final Sinks.Empty<Void> outcome = Sinks.empty();
+
+	private volatile boolean answered;
+
+	private volatile boolean over;
+
+	private volatile @Nullable String failure;
+
+	/**
+	 * Creates a watch.
+	 * @param eventStreamNeeded whether the handshake needs the event stream of a
+	 * {@code GET}, as that of SSE does
+	 * @param doubt tells why an answer is probably not from the right server, if there is
+	 * a doubt
+	 */
+	HandshakeWatch(boolean eventStreamNeeded, Function<ClientResponse, @Nullable String> doubt) {
+		this.eventStreamNeeded = eventStreamNeeded;
+		this.doubt = doubt;
+	}
+
+	@Override
+	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
+		Mono<ClientResponse> response = next.exchange(request);
+		if (this.over) {
+			return response;
+		}
+		if (request.method() == HttpMethod.POST) {
+			return Mono
+				.deferContextual((context) -> response.flatMap((answer) -> examineAnswer(request, answer,
+						!this.eventStreamNeeded && context.hasKey(INITIALIZE))))
+				.doOnError((ex) -> remember(request, describe(ex)));
+		}
+		if (this.eventStreamNeeded) {
+			// Nobody listens for errors of this exchange. They are told by the outcome.
+			return response.flatMap((answer) -> examineEventStream(request, answer)).onErrorResume((ex) -> {
+				fail(request, describe(ex));
+				return Mono.just(endOfEvents());
+			});
+		}
+		return response;
+	}
+
+	private Mono<ClientResponse> examineAnswer(ClientRequest request, ClientResponse response, boolean answerExpected) {
+		if (!response.statusCode().is2xxSuccessful() || this.doubt.apply(response) != null) {
+			return refused(request, response);
+		}
+		if (!answerExpected) {
+			return Mono.just(response);
+		}
+		if (hasType(response, MediaType.TEXT_EVENT_STREAM)) {
+			return Mono.just(watchEnd(request, response));
+		}
+		return hasType(response, MediaType.APPLICATION_JSON) ? examineJson(request, response)
+				: refused(request, response);
+	}
+
+	private Mono<ClientResponse> examineJson(ClientRequest request, ClientResponse response) {
+		return response.bodyToMono(String.class)
+			.defaultIfEmpty("")
+			.flatMap((body) -> isAnswer(body) ? Mono.just(copy(response, body)) : refused(request, response, body));
+	}
+
+	private static boolean isAnswer(String body) {
+		try {
+			return McpSchema.deserializeJsonRpcMessage(McpJsonDefaults.getMapper(), body) instanceof JSONRPCResponse;
+		}
+		catch (IOException | IllegalArgumentException ex) {
+			return false;
+		}
+	}
+
+	private Mono<ClientResponse> examineEventStream(ClientRequest request, ClientResponse response) {
+		if (response.statusCode().is2xxSuccessful() && hasType(response, MediaType.TEXT_EVENT_STREAM)
+				&& this.doubt.apply(response) == null) {
+			return Mono.just(watchEnd(request, response));
+		}
+		return refused(request, response);
+	}
+
+	private static boolean hasType(ClientResponse response, MediaType type) {
+		return response.headers().contentType().filter(type::isCompatibleWith).isPresent();
+	}
+
+	private ClientResponse watchEnd(ClientRequest request, ClientResponse response) {
+		return response.mutate()
+			.body((events) -> events.doOnComplete(() -> failWithoutAnswer(request))
+				// Upstream reconnects at once and for ever.
+				.onErrorResume((ex) -> {
+					if (this.over) {
+						return Flux.error(ex);
+					}
+					fail(request, describe(ex));
+					return Flux.empty();
+				}))
+			.build();
+	}
+
+	private void failWithoutAnswer(ClientRequest request) {
+		// The event stream of streamable HTTP ends with its answer, that of SSE stays.
+		if (this.eventStreamNeeded || !this.answered) {
+			fail(request, "the event stream ended without an answer");
+		}
+	}
+
+	private Mono<ClientResponse> refused(ClientRequest request, ClientResponse response) {
+		return BodyBeginning.of(response).flatMap((body) -> refused(request, response, body));
+	}
+
+	// Upstream must not see the answer: it would open an event stream in any case.
+	private Mono<ClientResponse> refused(ClientRequest request, ClientResponse response, String body) {
+		if (this.over) {
+			return Mono.just(copy(response, body));
+		}
+		String reason = describe(response, body);
+		remember(request, reason);
+		return Mono.error(new IllegalStateException(reason));
+	}
+
+	private static ClientResponse copy(ClientResponse response, String body) {
+		return ClientResponse.create(response.statusCode(), response.strategies())
+			.headers((headers) -> headers.addAll(response.headers().asHttpHeaders()))
+			.body(body)
+			.build();
+	}
+
+	private static ClientResponse endOfEvents() {
+		return ClientResponse.create(HttpStatus.OK)
+			.headers((headers) -> headers.setContentType(MediaType.TEXT_EVENT_STREAM))
+			.build();
+	}
+
+	private String describe(ClientResponse response, String body) {
+		String type = response.headers().contentType().map((value) -> " (" + value + ")").orElse("");
+		String beginning = body.substring(0, Math.min(body.length(), BODY_LIMIT)).strip();
+		String doubt = Objects.requireNonNullElseGet(this.doubt.apply(response), () -> advice(response));
+		return "answered with %s%s%s%s".formatted(response.statusCode(), type,
+				beginning.isEmpty() ? " and no body" : ": " + beginning, doubt.isEmpty() ? "" : ". " + doubt);
+	}
+
+	private static String advice(ClientResponse response) {
+		if (response.statusCode() == HttpStatus.MISDIRECTED_REQUEST) {
+			return "The application does not answer to the name in the Host header. Set the one that clients of the "
+					+ "slice send, as in mcpslice.client.authority=localhost";
+		}
+		if (response.statusCode() == HttpStatus.NOT_FOUND) {
+			return "Does the transport have another path (mcpslice.server.endpoints.*), "
+					+ "or is the configuration class with its routes left out of a slice (@Import)?";
+		}
+		return "";
+	}
+
+	/**
+	 * Describes a failure by what caused it in the first place.
+	 * @param failure the failure
+	 * @return its description
+	 */
+	public static String describe(Throwable failure) {
+		Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
+		return cause.getClass().getSimpleName() + ": " + cause.getMessage();
+	}
+
+	private void remember(ClientRequest request, String reason) {
+		if (!this.over && this.failure == null) {
+			this.failure = "%s %s: %s".formatted(request.method(), request.url(), reason);
+		}
+	}
+
+	private void fail(ClientRequest request, String reason) {
+		remember(request, reason);
+		if (!this.over) {
+			this.outcome.tryEmitError(new IllegalStateException(this.failure));
+		}
+	}
+
+	/**
+	 * Returns what was wrong with an exchange, if anything was.
+	 * @return the reason, or {@code null}
+	 */
+	@Nullable String failure() {
+		return this.failure;
+	}
+
+	/**
+	 * Returns a signal that completes when the handshake is over, and fails as soon as it
+	 * cannot succeed any more.
+	 * @return the outcome
+	 */
+	Mono<Void> outcome() {
+		return this.outcome.asMono();
+	}
+
+	/**
+	 * Tells that the server has answered the request that initializes the session.
+	 */
+	void answered() {
+		this.answered = true;
+	}
+
+	boolean isOver() {
+		return this.over;
+	}
+
+	void end() {
+		this.over = true;
+		this.outcome.tryEmitEmpty();
+	}
+
+}

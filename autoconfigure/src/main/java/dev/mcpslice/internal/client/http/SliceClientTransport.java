@@ -1,0 +1,239 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.internal.client.http;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import dev.mcpslice.client.McpHandshakeException;
+import dev.mcpslice.endpoint.McpTransport;
+import dev.mcpslice.internal.endpoint.EventLoops;
+import io.modelcontextprotocol.client.McpAsyncClient;
+import io.modelcontextprotocol.json.TypeRef;
+import io.modelcontextprotocol.spec.McpClientTransport;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
+import io.netty.resolver.DefaultAddressResolverGroup;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+
+import org.springframework.http.client.reactive.ClientHttpConnector;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * Upstream's client transport on the slice's event loops, with connections of its own
+ * that end with it, and a watch over the handshake.
+ */
+public final class SliceClientTransport implements McpClientTransport {
+
+	/**
+	 * Connections that one client may hold: as many calls as a test cares to make at
+	 * once.
+	 */
+	private static final int MAX_CONNECTIONS = 1000;
+
+	/**
+	 * How long a server may take to end a session, which is less than the SDK waits.
+	 */
+	private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
+
+	private final McpTransport transport;
+
+	private final URI uri;
+
+	private final HandshakeWatch handshake;
+
+	private final ListeningWatch listening;
+
+	private final ConnectionProvider connections = ConnectionProvider.create("mcpslice", MAX_CONNECTIONS);
+
+	private final Duration handshakeTimeout;
+
+	private final boolean listens;
+
+	private final MessageTap tap;
+
+	private final McpClientTransport upstream;
+
+	private volatile @Nullable String protocolVersion;
+
+	private volatile boolean closing;
+
+	public SliceClientTransport(McpTransport transport, URI uri, ServerCheck check, CallOptions options, MessageTap tap,
+			Function<HttpClient, ClientHttpConnector> connector) {
+		this.transport = transport;
+		this.uri = uri;
+		this.handshakeTimeout = options.handshakeTimeout();
+		this.listens = transport == McpTransport.STREAMABLE_HTTP && check.isSlice();
+		this.tap = tap;
+		this.listening = new ListeningWatch(tap);
+		this.handshake = new HandshakeWatch(transport == McpTransport.SSE, check::doubt);
+		this.upstream = UpstreamTransports.create(transport, uri,
+				WebClient.builder()
+					.clientConnector(connector.apply(httpClient(this.connections)))
+					.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(-1))
+					.filter(this.handshake)
+					.filter(this.listening)
+					.filter(new RefusalFilter())
+					.filter(check)
+					.filter(new CallerFilter(options)));
+	}
+
+	/**
+	 * Creates an HTTP client that shares nothing with reactor-netty's global resources,
+	 * which others dispose of. The resolver is the JVM's for the same reason. A request
+	 * is sent once: reactor-netty would send it again when the connection is dropped
+	 * before the answer, and a tool would be called twice.
+	 * @param connections where connections are kept
+	 * @return the client
+	 */
+	public static HttpClient httpClient(ConnectionProvider connections) {
+		return HttpClient.create(connections)
+			.runOn(EventLoops.ofClients())
+			.resolver(DefaultAddressResolverGroup.INSTANCE)
+			.disableRetry(true);
+	}
+
+	/**
+	 * Runs the handshake, and closes the client if it fails.
+	 * @param initialize initializes the client of this transport
+	 * @param close closes the client of this transport
+	 * @throws McpHandshakeException if the handshake fails
+	 */
+	public void handshake(Runnable initialize, Runnable close) {
+		try {
+			initialize.run();
+			if (this.listens) {
+				this.listening.await(this.handshakeTimeout);
+			}
+			this.handshake.end();
+		}
+		catch (RuntimeException ex) {
+			this.handshake.end();
+			close.run();
+			String failure = this.handshake.failure();
+			throw new McpHandshakeException(this.transport, this.uri,
+					(failure != null) ? failure : HandshakeWatch.describe(ex), ex);
+		}
+	}
+
+	/**
+	 * Starts to write down a call.
+	 * @param title what is called
+	 * @return where it is written down
+	 */
+	public Exchange exchange(String title) {
+		return new Exchange(title, this.transport, this.uri);
+	}
+
+	/**
+	 * Returns why no notifications arrive outside of calls.
+	 * @return a sentence, or an empty text if there is no reason
+	 */
+	public String silence() {
+		if (this.transport == McpTransport.STATELESS) {
+			return " A stateless server tells its clients nothing outside of calls.";
+		}
+		String refusal = this.listening.refusal();
+		return (refusal != null) ? " The event stream for what is told outside of calls was refused: " + refusal + "."
+				: "";
+	}
+
+	/**
+	 * Returns whether the client is closing this transport, or has done so.
+	 * @return whether it is
+	 */
+	public boolean isClosing() {
+		return this.closing;
+	}
+
+	@Override
+	public Mono<Void> connect(Function<Mono<JSONRPCMessage>, Mono<JSONRPCMessage>> handler) {
+		return this.upstream.connect((message) -> handler.apply(message.doOnNext(this::noticeAnswer)
+			.flatMap((received) -> Mono.deferContextual((context) -> this.tap.received(received, context, this)))));
+	}
+
+	private void noticeAnswer(JSONRPCMessage message) {
+		if (message instanceof JSONRPCResponse response) {
+			if (this.protocolVersion == null && response.result() instanceof Map<?, ?> result
+					&& result.get("protocolVersion") instanceof String negotiated) {
+				this.protocolVersion = negotiated;
+			}
+			this.handshake.answered();
+		}
+	}
+
+	/**
+	 * Sends a message that the SDK's client knows nothing of, with the protocol version
+	 * that it has negotiated.
+	 * @param message the message
+	 * @return completes when it has been sent
+	 */
+	public Mono<Void> sendDirectly(JSONRPCMessage message) {
+		String negotiated = this.protocolVersion;
+		return sendMessage(message).contextWrite((context) -> (negotiated != null)
+				? context.put(McpAsyncClient.NEGOTIATED_PROTOCOL_VERSION, negotiated) : context);
+	}
+
+	@Override
+	public Mono<Void> sendMessage(JSONRPCMessage message) {
+		Mono<Void> sent = Mono.deferContextual((context) -> {
+			this.tap.sending(message, context);
+			return this.upstream.sendMessage(message);
+		});
+		// The SDK may initialize again much later, which is no part of the handshake.
+		if (this.handshake.isOver() || !(message instanceof JSONRPCRequest)) {
+			return sent;
+		}
+		// The SDK listens for errors of messages and not for those of connecting.
+		return Mono.firstWithSignal(this.handshake.outcome(),
+				sent.contextWrite((context) -> context.put(HandshakeWatch.INITIALIZE, true))
+					.then(this.handshake.outcome()));
+	}
+
+	@Override
+	public void setExceptionHandler(Consumer<Throwable> handler) {
+		this.upstream.setExceptionHandler(handler);
+	}
+
+	@Override
+	public <T> T unmarshalFrom(Object data, TypeRef<T> type) {
+		return this.upstream.unmarshalFrom(data, type);
+	}
+
+	@Override
+	public List<String> protocolVersions() {
+		return this.upstream.protocolVersions();
+	}
+
+	@Override
+	public Mono<Void> closeGracefully() {
+		this.closing = true;
+		return this.upstream.closeGracefully()
+			.timeout(CLOSE_LIMIT, ClientThreads.timer())
+			.onErrorComplete()
+			.doFinally((signal) -> this.connections.dispose());
+	}
+
+}

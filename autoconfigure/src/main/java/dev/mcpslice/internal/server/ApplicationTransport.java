@@ -1,0 +1,114 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.internal.server;
+
+import java.util.Map;
+
+import io.modelcontextprotocol.json.McpJsonMapper;
+import io.modelcontextprotocol.server.McpTransportContextExtractor;
+import io.modelcontextprotocol.server.transport.ServerTransportSecurityValidator;
+import io.modelcontextprotocol.spec.McpServerSession;
+import io.modelcontextprotocol.spec.McpServerTransportProvider;
+import io.modelcontextprotocol.spec.McpServerTransportProviderBase;
+import io.modelcontextprotocol.spec.McpStreamableServerSession;
+import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
+
+import org.springframework.web.reactive.function.server.ServerRequest;
+
+/**
+ * The application's own transport provider, as it has to be seen to attach another one to
+ * the same server: how it makes sessions and which it holds.
+ *
+ * @param <F> the type of its session factory
+ * @param <S> the type of its sessions
+ */
+// The validator is deprecated from SDK 2.1.0 on, and all that there is in 2.0.0.
+@SuppressWarnings("deprecation")
+final class ApplicationTransport<F, S> {
+
+	private final McpServerTransportProviderBase provider;
+
+	private final SdkField<F> sessionFactory;
+
+	private final Map<String, S> sessions;
+
+	private final McpJsonMapper jsonMapper;
+
+	private final McpTransportContextExtractor<ServerRequest> contextExtractor;
+
+	private final ServerTransportSecurityValidator securityValidator;
+
+	private ApplicationTransport(McpServerTransportProviderBase provider, Class<F> factoryType, Class<S> sessionType) {
+		this.provider = provider;
+		this.sessionFactory = SdkField.of(provider.getClass(), factoryType);
+		this.sessions = SdkField.<Map<String, S>>of(provider.getClass(), Map.class, String.class, sessionType)
+			.require(provider);
+		this.jsonMapper = SdkField.<McpJsonMapper>of(provider.getClass(), McpJsonMapper.class).require(provider);
+		this.contextExtractor = SdkField
+			.<McpTransportContextExtractor<ServerRequest>>of(provider.getClass(), McpTransportContextExtractor.class,
+					ServerRequest.class)
+			.require(provider);
+		this.securityValidator = SdkField
+			.<ServerTransportSecurityValidator>of(provider.getClass(), ServerTransportSecurityValidator.class)
+			.require(provider);
+	}
+
+	static ApplicationTransport<McpStreamableServerSession.Factory, McpStreamableServerSession> of(
+			McpStreamableServerTransportProvider provider) {
+		return new ApplicationTransport<>(provider, McpStreamableServerSession.Factory.class,
+				McpStreamableServerSession.class);
+	}
+
+	static ApplicationTransport<McpServerSession.Factory, McpServerSession> of(McpServerTransportProvider provider) {
+		return new ApplicationTransport<>(provider, McpServerSession.Factory.class, McpServerSession.class);
+	}
+
+	McpServerTransportProviderBase provider() {
+		return this.provider;
+	}
+
+	/**
+	 * Returns the factory that the MCP server has given to its transport. Asked late,
+	 * since the server is built after the transport.
+	 * @return the session factory
+	 */
+	F sessionFactory() {
+		return this.sessionFactory.require(this.provider);
+	}
+
+	/**
+	 * Returns the living sessions by their id. What is put here hears what the server has
+	 * to tell its clients, and is closed with it.
+	 * @return the modifiable, concurrent map of sessions
+	 */
+	Map<String, S> sessions() {
+		return this.sessions;
+	}
+
+	McpJsonMapper jsonMapper() {
+		return this.jsonMapper;
+	}
+
+	McpTransportContextExtractor<ServerRequest> contextExtractor() {
+		return this.contextExtractor;
+	}
+
+	ServerTransportSecurityValidator securityValidator() {
+		return this.securityValidator;
+	}
+
+}
