@@ -26,10 +26,16 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class ChildApplication {
 
 	/**
-	 * Resource of test classes that start such processes: several Java virtual machines
-	 * that start at the same time need all that the machine has.
+	 * Resource of one half of the test classes that start such processes, so that no more
+	 * than two of them run at the same time: a Java virtual machine that starts needs a
+	 * whole processor.
 	 */
-	public static final String PROCESSES = "dev.mcpslice.childserver";
+	public static final String PROCESSES = "dev.mcpslice.childserver.first";
+
+	/**
+	 * Resource of the other half.
+	 */
+	public static final String MORE_PROCESSES = "dev.mcpslice.childserver.second";
 
 	public static void main(String[] args) {
 		SpringApplication.run(ChildApplication.class, args);

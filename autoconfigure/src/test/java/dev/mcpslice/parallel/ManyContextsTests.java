@@ -70,7 +70,8 @@ class ManyContextsTests {
 	@Test
 	void everyClientReachesItsOwnServer() throws Exception {
 		// Contexts that other tests have left in the cache have a server as well.
-		long serversBefore = threads().getOrDefault(SERVER, 0L);
+		Map<String, Long> before = threads();
+		long serversBefore = before.getOrDefault(SERVER, 0L);
 		List<Class<?>> testClasses = Generated.sliceTests(Case.class, CONTEXTS);
 		List<OpenSlice> slices = Proof.inParallel(4, CONTEXTS,
 				(number) -> OpenSlice.of("context " + number, testClasses.get(number)));
@@ -95,9 +96,8 @@ class ManyContextsTests {
 		assertThat(threads.get(SERVER)).isBetween((long) CONTEXTS, CONTEXTS + serversBefore);
 		assertThat(threads.get(LOOP)).isLessThanOrEqualTo(threads.get(SERVER) * LOOPS);
 		int cores = Runtime.getRuntime().availableProcessors();
-		long others = threads.values().stream().mapToLong(Long::longValue).sum() - threads.get(SERVER)
-				- threads.get(LOOP) - threads.getOrDefault(CALLBACKS, 0L);
-		assertThat(others).as("threads beside those of servers and callbacks: %s", threads)
+		long others = others(threads) - others(before);
+		assertThat(others).as("threads beside those of servers and callbacks: %s, before: %s", threads, before)
 			.isLessThan(20L * cores + 20);
 
 		Proof.inParallel(4, talks.size(), (number) -> talks.get(number).mcp.closeGracefully().block());
@@ -122,6 +122,11 @@ class ManyContextsTests {
 		return threads.stream()
 			.collect(Collectors.groupingBy((thread) -> thread.getName().replaceAll("-?[#\\d].*", ""),
 					Collectors.counting()));
+	}
+
+	private static long others(Map<String, Long> threads) {
+		return threads.values().stream().mapToLong(Long::longValue).sum() - threads.getOrDefault(SERVER, 0L)
+				- threads.getOrDefault(LOOP, 0L) - threads.getOrDefault(CALLBACKS, 0L);
 	}
 
 	public static class Case {

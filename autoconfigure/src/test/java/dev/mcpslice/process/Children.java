@@ -16,10 +16,11 @@
 
 package dev.mcpslice.process;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-import dev.mcpslice.childserver.ChildApplication;
+import dev.mcpslice.childserver.ChildJar;
 import dev.mcpslice.childserver.PlainProgram;
 
 /**
@@ -36,7 +37,8 @@ final class Children {
 	}
 
 	static McpServerProcess.Builder application() {
-		return McpServerProcess.application(ChildApplication.class)
+		return McpServerProcess.jar(Path.of(ChildJar.LOCATION))
+			.jvmOptions(ChildJar.SHARED_CLASSES)
 			.properties("spring.config.name=child")
 			.startTimeout(START_TIMEOUT);
 	}

@@ -30,6 +30,7 @@ import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import reactor.core.scheduler.Schedulers;
@@ -42,7 +43,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 /**
  * Tests for how a {@link McpServerProcess} ends, and what with it.
  */
-@ResourceLock(ChildApplication.PROCESSES)
+@Order(1)
+@ResourceLock(ChildApplication.MORE_PROCESSES)
 class EndTests {
 
 	@Test

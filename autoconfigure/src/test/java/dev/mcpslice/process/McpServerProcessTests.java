@@ -32,6 +32,7 @@ import io.modelcontextprotocol.spec.McpSchema.ListToolsResult;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -49,6 +50,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 /**
  * Tests for {@link McpServerProcess}: one server, and all that it was started with.
  */
+@Order(1)
 @ResourceLock(ChildApplication.PROCESSES)
 class McpServerProcessTests {
 

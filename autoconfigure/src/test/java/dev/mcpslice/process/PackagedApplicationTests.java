@@ -18,8 +18,6 @@ package dev.mcpslice.process;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -28,23 +26,24 @@ import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.mcpslice.childserver.ChildApplication;
+import dev.mcpslice.childserver.ChildJar;
 import dev.mcpslice.client.McpTestClient;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.loader.tools.Library;
 import org.springframework.boot.loader.tools.LibraryScope;
 import org.springframework.boot.loader.tools.Repackager;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -53,12 +52,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * Tests for a packaged application: a jar of jars, as Spring Boot's build plugins make
  * it.
  */
-@ResourceLock(ChildApplication.PROCESSES)
-@ExtendWith(OutputCaptureExtension.class)
-@ResourceLock(Resources.SYSTEM_OUT)
+@Order(1)
+@ResourceLock(ChildApplication.MORE_PROCESSES)
 class PackagedApplicationTests {
-
-	private static final Path TEST_CLASSES = testClasses();
 
 	@TempDir
 	private static Path directory;
@@ -68,24 +64,11 @@ class PackagedApplicationTests {
 	@TempDir
 	private Path archives;
 
-	private static Path testClasses() {
-		try {
-			return Path.of(ChildApplication.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-		}
-		catch (URISyntaxException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
 	@BeforeAll
 	static void packageApplication() throws IOException {
 		Path classes = directory.resolve("classes.jar");
-		try (JarOutputStream output = new JarOutputStream(Files.newOutputStream(classes));
-				Stream<Path> files = Files.list(TEST_CLASSES.resolve("dev/mcpslice/childserver"))) {
-			add(TEST_CLASSES.resolve("child.properties"), output);
-			for (Path file : files.toList()) {
-				add(file, output);
-			}
+		try (JarOutputStream output = new JarOutputStream(Files.newOutputStream(classes))) {
+			ChildJar.writeClasses(output);
 		}
 		jar = directory.resolve("child-1.0.jar");
 		Repackager repackager = new Repackager(classes.toFile());
@@ -97,12 +80,6 @@ class PackagedApplicationTests {
 				}
 			}
 		});
-	}
-
-	private static void add(Path file, OutputStream output) throws IOException {
-		((JarOutputStream) output)
-			.putNextEntry(new ZipEntry(TEST_CLASSES.relativize(file).toString().replace('\\', '/')));
-		Files.copy(file, output);
 	}
 
 	// A training run takes as long as a start, and writes an archive.
@@ -160,7 +137,11 @@ class PackagedApplicationTests {
 	}
 
 	@Test
-	void serverStartsWithoutAnArchiveThatCannotBeMade(CapturedOutput output) {
+	void serverStartsWithoutAnArchiveThatCannotBeMade() {
+		ListAppender<ILoggingEvent> log = new ListAppender<>();
+		log.start();
+		Logger logger = (Logger) LoggerFactory.getLogger(McpServerProcess.class);
+		logger.addAppender(log);
 		McpServerProcess.Builder builder = child().classDataSharing(this.archives).properties("trouble=training");
 
 		try (McpServerProcess server = builder.start()) {
@@ -169,7 +150,10 @@ class PackagedApplicationTests {
 			assertThat(arguments(server)).noneMatch((option) -> option.startsWith("-XX:SharedArchiveFile="));
 			assertThat(this.archives).isDirectoryRecursivelyContaining("glob:**/child-1.0.jar");
 		}
-		assertThat(output).contains("the training run for class data sharing has failed")
+		logger.detachAppender(log);
+		assertThat(log.list).extracting(ILoggingEvent::getFormattedMessage)
+			.filteredOn((message) -> message.contains("the training run for class data sharing has failed"))
+			.singleElement(InstanceOfAssertFactories.STRING)
 			.containsPattern("@\\S*mcpslice-training-\\S*\\.args")
 			.doesNotContain("=hello");
 	}

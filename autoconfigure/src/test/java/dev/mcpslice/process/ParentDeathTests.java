@@ -29,6 +29,7 @@ import dev.mcpslice.childserver.ChildApplication;
 import dev.mcpslice.childserver.ParentProgram;
 import dev.mcpslice.internal.reporter.Assignment;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -41,6 +42,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for what becomes of a server when the process that has started it is killed: a
  * Java virtual machine of its own, really killed.
  */
+@Order(1)
 @ResourceLock(ChildApplication.PROCESSES)
 class ParentDeathTests {
 

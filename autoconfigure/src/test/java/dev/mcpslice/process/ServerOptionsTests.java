@@ -22,6 +22,7 @@ import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.internal.endpoint.EventLoops;
 import dev.mcpslice.internal.identity.ServerIdentity;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -38,6 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @ExtendWith(OutputCaptureExtension.class)
 @ResourceLock(Resources.SYSTEM_OUT)
+@Order(1)
 @ResourceLock(ChildApplication.PROCESSES)
 class ServerOptionsTests {
 

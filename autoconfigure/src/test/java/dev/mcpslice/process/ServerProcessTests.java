@@ -30,6 +30,7 @@ import dev.mcpslice.childserver.PlainProgram;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
@@ -39,7 +40,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for {@link ServerProcess}: one that has ended, while not all is known that it has
  * said.
  */
-@ResourceLock(ChildApplication.PROCESSES)
+@Order(1)
+@ResourceLock(ChildApplication.MORE_PROCESSES)
 class ServerProcessTests {
 
 	private final CountDownLatch reading = new CountDownLatch(1);

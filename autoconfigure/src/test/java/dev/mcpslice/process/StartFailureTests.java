@@ -31,6 +31,7 @@ import dev.mcpslice.childserver.ChildApplication;
 import dev.mcpslice.internal.reporter.Assignment;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,7 @@ import static org.mockito.Mockito.mock;
 /**
  * Tests for what is said of servers that do not start, in processes that really do not.
  */
+@Order(1)
 @ResourceLock(ChildApplication.PROCESSES)
 class StartFailureTests {
 

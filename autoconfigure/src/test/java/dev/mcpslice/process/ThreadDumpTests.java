@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 import dev.mcpslice.childserver.ChildApplication;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -31,6 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for {@link ThreadDump}, for what is none.
  */
+@Order(1)
 @ResourceLock(ChildApplication.PROCESSES)
 class ThreadDumpTests {
 

@@ -25,9 +25,11 @@ import java.util.concurrent.TimeUnit;
 import dev.mcpslice.McpServerProcessTest;
 import dev.mcpslice.ParallelEngine;
 import dev.mcpslice.childserver.ChildApplication;
+import dev.mcpslice.childserver.ChildJar;
 import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.process.McpServerProcess;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -38,6 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Classes and methods that run at the same time, each with its servers.
  */
+@Order(1)
 @ResourceLock(ChildApplication.PROCESSES)
 class ConcurrentServersTests {
 
@@ -66,8 +69,8 @@ class ConcurrentServersTests {
 	/**
 	 * A server for the class. Not a test of its own.
 	 */
-	@McpServerProcessTest(application = ChildApplication.class, properties = "spring.config.name=child",
-			startTimeout = "3m")
+	@McpServerProcessTest(jar = ChildJar.LOCATION, jvmOptions = ChildJar.SHARED_CLASSES,
+			properties = "spring.config.name=child", startTimeout = "3m")
 	static class OneShop {
 
 		@BeforeEach
@@ -99,8 +102,8 @@ class ConcurrentServersTests {
 	/**
 	 * A server for each method. Not a test of its own.
 	 */
-	@McpServerProcessTest(application = ChildApplication.class, properties = "spring.config.name=child",
-			startTimeout = "3m", lifecycle = Lifecycle.PER_METHOD)
+	@McpServerProcessTest(jar = ChildJar.LOCATION, jvmOptions = ChildJar.SHARED_CLASSES,
+			properties = "spring.config.name=child", startTimeout = "3m", lifecycle = Lifecycle.PER_METHOD)
 	static class ShopForEachMethod extends OneShop {
 
 		@Override

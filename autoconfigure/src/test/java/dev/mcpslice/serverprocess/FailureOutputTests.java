@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import dev.mcpslice.McpServerProcessTest;
 import dev.mcpslice.ParallelEngine;
 import dev.mcpslice.childserver.ChildApplication;
+import dev.mcpslice.childserver.ChildJar;
 import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.process.McpServerProcess;
 import org.assertj.core.api.Assertions;
@@ -30,6 +31,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -43,7 +45,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Failures tell what the servers have written since the test began.
  */
-@ResourceLock(ChildApplication.PROCESSES)
+@Order(1)
+@ResourceLock(ChildApplication.MORE_PROCESSES)
 class FailureOutputTests {
 
 	@Test
@@ -99,8 +102,8 @@ class FailureOutputTests {
 	/**
 	 * Fails. Not a test of its own.
 	 */
-	@McpServerProcessTest(name = "shop", application = ChildApplication.class, properties = "spring.config.name=child",
-			startTimeout = "3m")
+	@McpServerProcessTest(name = "shop", jar = ChildJar.LOCATION, jvmOptions = ChildJar.SHARED_CLASSES,
+			properties = "spring.config.name=child", startTimeout = "3m")
 	static class Failing {
 
 		@AfterEach

@@ -23,6 +23,7 @@ import java.util.Map;
 import dev.mcpslice.McpConnection;
 import dev.mcpslice.McpServerProcessTest;
 import dev.mcpslice.childserver.ChildApplication;
+import dev.mcpslice.childserver.ChildJar;
 import dev.mcpslice.client.McpClientFactory;
 import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.endpoint.McpServerEndpoints;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -47,9 +49,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 /**
  * What of a server in a process is injected into which method, and how long it lives.
  */
-@McpServerProcessTest(application = ChildApplication.class, properties = { "spring.config.name=child", "shop=books" },
-		profiles = "test", arguments = "open", environment = "OWNER=Anna=Karenina", jvmOptions = "-Ddoor=red",
-		startTimeout = "3m")
+@McpServerProcessTest(jar = ChildJar.LOCATION, properties = { "spring.config.name=child", "shop=books" },
+		profiles = "test", arguments = "open", environment = "OWNER=Anna=Karenina",
+		jvmOptions = { ChildJar.SHARED_CLASSES, "-Ddoor=red" }, startTimeout = "3m")
+@Order(1)
 @ResourceLock(ChildApplication.PROCESSES)
 class PackagedServerTests {
 
@@ -144,7 +147,7 @@ class PackagedServerTests {
 	}
 
 	@Nested
-	@McpServerProcessTest(name = "second", application = ChildApplication.class,
+	@McpServerProcessTest(name = "second", jar = ChildJar.LOCATION, jvmOptions = ChildJar.SHARED_CLASSES,
 			properties = "spring.config.name=child", startTimeout = "3m")
 	class WithAServerOfItsOwn {
 

@@ -28,6 +28,7 @@ import dev.mcpslice.process.McpServerProcess;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -38,6 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Servers that a test registers: in a static field for the class, in an instance field
  * for each method.
  */
+@Order(1)
 @ResourceLock(ChildApplication.PROCESSES)
 class RegisteredServersTests {
 

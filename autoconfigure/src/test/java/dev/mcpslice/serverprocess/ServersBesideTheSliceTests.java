@@ -25,6 +25,7 @@ import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.process.McpServerProcess;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
@@ -40,7 +41,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @McpServerProcessTest(name = "child", application = ChildApplication.class, properties = "spring.config.name=child",
 		startTimeout = "3m")
 @ContextConfiguration(classes = ChildApplication.class)
-@ResourceLock(ChildApplication.PROCESSES)
+@Order(1)
+@ResourceLock(ChildApplication.MORE_PROCESSES)
 class ServersBesideTheSliceTests {
 
 	@BeforeAll

@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import dev.mcpslice.McpConnection;
 import dev.mcpslice.McpServerProcessTest;
 import dev.mcpslice.childserver.ChildApplication;
+import dev.mcpslice.childserver.ChildJar;
 import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.process.McpServerProcess;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -39,9 +41,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Servers for the class and for each method, on the class, its superclass and methods.
  */
-@McpServerProcessTest(name = "warehouse", application = ChildApplication.class, properties = "spring.config.name=child",
-		startTimeout = "3m", lifecycle = Lifecycle.PER_METHOD)
-@ResourceLock(ChildApplication.PROCESSES)
+@McpServerProcessTest(name = "warehouse", jar = ChildJar.LOCATION, jvmOptions = ChildJar.SHARED_CLASSES,
+		properties = "spring.config.name=child", startTimeout = "3m", lifecycle = Lifecycle.PER_METHOD)
+@Order(1)
+@ResourceLock(ChildApplication.MORE_PROCESSES)
 class SeveralServersTests extends Bookshop {
 
 	private static final Set<Long> warehouses = ConcurrentHashMap.newKeySet();
@@ -80,7 +83,7 @@ class SeveralServersTests extends Bookshop {
 	}
 
 	@Test
-	@McpServerProcessTest(name = "warehouse", application = ChildApplication.class,
+	@McpServerProcessTest(name = "warehouse", jar = ChildJar.LOCATION, jvmOptions = ChildJar.SHARED_CLASSES,
 			properties = { "spring.config.name=child", "goods=books" }, startTimeout = "3m")
 	void methodHasAnother(@McpConnection(server = "warehouse") McpTestClient mcp) {
 		mcp.callTool("property", Map.of("name", "goods")).isSuccessful().text().isEqualTo("books");
