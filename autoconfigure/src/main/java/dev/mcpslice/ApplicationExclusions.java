@@ -52,6 +52,8 @@ class ApplicationExclusions implements AutoConfigurationImportFilter, BeanFactor
 
 	private boolean inSlice;
 
+	private @Nullable Set<String> exclusions;
+
 	@Override
 	public void setBeanFactory(BeanFactory beanFactory) {
 		this.beanFactory = (ListableBeanFactory) beanFactory;
@@ -63,9 +65,14 @@ class ApplicationExclusions implements AutoConfigurationImportFilter, BeanFactor
 		this.inSlice = environment.containsProperty(McpServerTestContextBootstrapper.class.getName());
 	}
 
+	// Asked for each auto-configuration, and for each class that one of them imports.
 	@Override
 	public boolean[] match(@Nullable String[] autoConfigurationClasses, AutoConfigurationMetadata metadata) {
-		Set<String> excluded = this.inSlice ? exclusions(Objects.requireNonNull(this.beanFactory)) : Set.of();
+		Set<String> excluded = this.exclusions;
+		if (excluded == null) {
+			excluded = this.inSlice ? exclusions(Objects.requireNonNull(this.beanFactory)) : Set.of();
+			this.exclusions = excluded;
+		}
 		boolean[] match = new boolean[autoConfigurationClasses.length];
 		for (int i = 0; i < match.length; i++) {
 			match[i] = !excluded.contains(String.valueOf(autoConfigurationClasses[i]));
