@@ -18,11 +18,9 @@ package dev.mcpslice.childserver;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
@@ -31,17 +29,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
-import org.jspecify.annotations.Nullable;
-import org.junit.platform.launcher.LauncherSession;
-import org.junit.platform.launcher.LauncherSessionListener;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
 
 /**
- * Packages {@link ChildApplication} before the first test: a jar whose manifest names the
- * libraries, so that its classes can be shared. With an archive of them it starts in less
- * than half of the time. The archive is written while the first tests run; children that
- * start before do without.
+ * Packages {@link ChildApplication} before tests start it: a jar whose manifest names the
+ * libraries, and an archive of its classes, with which it starts in half of the time.
  */
-public class ChildJar implements LauncherSessionListener {
+public class ChildJar implements TestExecutionListener {
 
 	/**
 	 * Where the jar is.
@@ -57,60 +54,66 @@ public class ChildJar implements LauncherSessionListener {
 
 	private static final Path ARCHIVE = Path.of("target/children/ChildApplication.jsa");
 
-	private static final Path UNFINISHED = Path.of("target/children/unfinished.jsa");
+	// Of which Java and class path the archive is.
+	private static final Path ORIGIN = Path.of("target/children/origin.txt");
 
-	private static @Nullable Process training;
+	private static final String PACKAGE = "dev/mcpslice/childserver/";
+
+	private static final List<String> USERS = List.of("dev.mcpslice.process.", "dev.mcpslice.serverprocess.");
 
 	@Override
-	public void launcherSessionOpened(LauncherSession session) {
-		try {
+	public void testPlanExecutionStarted(TestPlan testPlan) {
+		if (testPlan.getRoots()
+			.stream()
+			.flatMap((root) -> testPlan.getDescendants(root).stream())
+			.anyMatch(ChildJar::isUser) && !isUpToDate()) {
 			create();
 		}
+	}
+
+	private static boolean isUpToDate() {
+		try (Stream<Path> files = Files.list(classes().resolve(PACKAGE))) {
+			return Files.exists(ARCHIVE) && Files.readString(ORIGIN).equals(origin()) && files.map(Path::toFile)
+				.allMatch((file) -> file.lastModified() < ARCHIVE.toFile().lastModified());
+		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+			return false;
 		}
 	}
 
-	@Override
-	public void launcherSessionClosed(LauncherSession session) {
-		end();
+	private static String origin() {
+		return System.getProperty("java.home") + "\n" + System.getProperty("java.class.path");
 	}
 
-	private static synchronized void create() throws IOException {
-		if (training != null) {
-			return;
-		}
-		Files.createDirectories(JAR.toAbsolutePath().getParent());
-		List<Path> libraries = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-			.filter((entry) -> entry.endsWith(".jar"))
-			.map((entry) -> Path.of(entry).toAbsolutePath())
-			.toList();
-		write(JAR, libraries);
-		Files.deleteIfExists(ARCHIVE);
-		training = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xlog:disable",
-				"-XX:ArchiveClassesAtExit=" + UNFINISHED, "-Dspring.context.exit=onRefresh",
-				"-Dspring.config.name=child", "-jar", LOCATION)
-			.redirectOutput(ProcessBuilder.Redirect.DISCARD)
-			.redirectError(ProcessBuilder.Redirect.DISCARD)
-			.start();
-		training.onExit().thenAccept((ended) -> publish());
+	private static boolean isUser(TestIdentifier test) {
+		return test.getSource()
+			.filter(ClassSource.class::isInstance)
+			.map((source) -> ((ClassSource) source).getClassName())
+			.filter((name) -> USERS.stream().anyMatch(name::startsWith))
+			.isPresent();
 	}
 
-	private static void publish() {
+	private static void create() {
 		try {
-			if (Files.exists(UNFINISHED)) {
-				Files.move(UNFINISHED, ARCHIVE, StandardCopyOption.ATOMIC_MOVE);
-			}
+			Files.createDirectories(JAR.toAbsolutePath().getParent());
+			Files.deleteIfExists(ARCHIVE);
+			write(JAR,
+					Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+						.filter((entry) -> entry.endsWith(".jar"))
+						.map((entry) -> Path.of(entry).toAbsolutePath())
+						.toList());
+			new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+					"-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xlog:disable",
+					"-XX:ArchiveClassesAtExit=" + ARCHIVE, "-Dspring.context.exit=onRefresh",
+					"-Dspring.config.name=child", "-jar", LOCATION)
+				.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+				.redirectError(ProcessBuilder.Redirect.DISCARD)
+				.start()
+				.waitFor();
+			Files.writeString(ORIGIN, origin());
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private static synchronized void end() {
-		if (training != null) {
-			training.destroyForcibly();
+		catch (IOException | InterruptedException ex) {
+			throw new IllegalStateException("The child application cannot be packaged", ex);
 		}
 	}
 
@@ -138,9 +141,9 @@ public class ChildJar implements LauncherSessionListener {
 	public static void writeClasses(JarOutputStream output) throws IOException {
 		Path classes = classes();
 		// Where components are scanned for.
-		output.putNextEntry(new ZipEntry("dev/mcpslice/childserver/"));
+		output.putNextEntry(new ZipEntry(PACKAGE));
 		try (Stream<Path> files = Stream.concat(Stream.of(classes.resolve("child.properties")),
-				Files.list(classes.resolve("dev/mcpslice/childserver")))) {
+				Files.list(classes.resolve(PACKAGE)))) {
 			for (Path file : files.toList()) {
 				output.putNextEntry(new ZipEntry(classes.relativize(file).toString().replace('\\', '/')));
 				Files.copy(file, output);

@@ -16,6 +16,7 @@
 
 package dev.mcpslice.childserver;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -34,7 +35,8 @@ public final class ParentProgram {
 
 	public static void main(String[] args) throws InterruptedException {
 		List<McpServerProcess.Builder> builders = IntStream.range(0, Integer.parseInt(args[0]))
-			.mapToObj((number) -> McpServerProcess.application(ChildApplication.class)
+			.mapToObj((number) -> McpServerProcess.jar(Path.of(ChildJar.LOCATION))
+				.jvmOptions(ChildJar.SHARED_CLASSES)
 				.name("child " + number)
 				.properties("spring.config.name=child", "trouble=" + args[1])
 				.startTimeout(Duration.ofMinutes(3))

@@ -38,7 +38,7 @@ import static org.awaitility.Awaitility.await;
  */
 class BeyondCacheSizeTests {
 
-	private static final int CLASSES = Proof.size(16, 40);
+	private static final int CLASSES = Proof.size(12, 40);
 
 	private static final int METHODS = 3;
 

@@ -40,7 +40,7 @@ class RandomCloseTests {
 
 	private static final int THREADS = 3;
 
-	private static final int CLOSES = Proof.size(30, 600);
+	private static final int CLOSES = Proof.size(12, 600);
 
 	private static final Duration BOUND = Duration.ofSeconds(30);
 

@@ -26,6 +26,7 @@ import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
 import dev.mcpslice.childserver.ChildApplication;
+import dev.mcpslice.childserver.ChildJar;
 import dev.mcpslice.childserver.ParentProgram;
 import dev.mcpslice.internal.reporter.Assignment;
 import org.awaitility.Awaitility;
@@ -56,8 +57,9 @@ class ParentDeathTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "none", "hanging-shutdown" })
 	void nothingSurvives(String trouble) throws IOException {
-		Process parent = new ProcessBuilder(JAVA, "-Djava.io.tmpdir=" + this.directory, "-cp",
-				System.getProperty("java.class.path"), ParentProgram.class.getName(), String.valueOf(CHILDREN), trouble)
+		Process parent = new ProcessBuilder(JAVA, "-XX:TieredStopAtLevel=1", "-Djava.io.tmpdir=" + this.directory,
+				"-cp", System.getProperty("java.class.path"), ParentProgram.class.getName(), String.valueOf(CHILDREN),
+				trouble)
 			.redirectError(ProcessBuilder.Redirect.DISCARD)
 			.start();
 		try (BufferedReader output = parent.inputReader()) {
@@ -93,7 +95,8 @@ class ParentDeathTests {
 		List<String> command = new ArrayList<>(List.of(JAVA));
 		command.addAll(DefaultMcpServerProcessBuilder
 			.tokenize(System.getProperty(DefaultMcpServerProcessBuilder.JVM_OPTIONS_PROPERTY, "")));
-		command.addAll(ServerProgram.application(ChildApplication.class).command(reporter.path(), List.of()));
+		command.addAll(ServerProgram.jar(Path.of(ChildJar.LOCATION))
+			.command(reporter.path(), List.of("-XX:TieredStopAtLevel=1", ChildJar.SHARED_CLASSES)));
 		command.addAll(List.of("--spring.config.name=child", "--server.port=0"));
 
 		Process server = new ProcessBuilder(command).redirectErrorStream(true)

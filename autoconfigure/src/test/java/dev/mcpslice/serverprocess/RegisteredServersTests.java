@@ -16,6 +16,7 @@
 
 package dev.mcpslice.serverprocess;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -23,6 +24,7 @@ import java.util.Set;
 import dev.mcpslice.McpConnection;
 import dev.mcpslice.McpServerProcessExtension;
 import dev.mcpslice.childserver.ChildApplication;
+import dev.mcpslice.childserver.ChildJar;
 import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.process.McpServerProcess;
 import org.junit.jupiter.api.AfterAll;
@@ -73,7 +75,8 @@ class RegisteredServersTests {
 	}
 
 	private static McpServerProcess.Builder child(String name) {
-		return McpServerProcess.application(ChildApplication.class)
+		return McpServerProcess.jar(Path.of(ChildJar.LOCATION))
+			.jvmOptions(ChildJar.SHARED_CLASSES)
 			.name(name)
 			.properties("spring.config.name=child")
 			.startTimeout(Duration.ofMinutes(3));
