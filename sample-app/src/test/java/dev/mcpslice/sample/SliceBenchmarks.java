@@ -51,7 +51,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Measures what the README says about time and threads. Not part of the build: the README
+ * Measures what docs/benchmarks.md says about time and threads. Not part of the build: that page
  * names the command.
  */
 class SliceBenchmarks {

@@ -98,11 +98,13 @@ record Manifest(Map<String, Entry> entries) {
 	 * @param status whether it is so
 	 * @param instead what happens instead, if it is divergent
 	 * @param because why, if it is not covered
+	 * @param platform whether all its tests run with the profile {@code platform} only
 	 * @param upstream the issue about it, if there is one
 	 * @param sdk what is different with a version of the MCP SDK, by version
 	 */
 	record Entry(String scenario, @Nullable URI specification, Status status, @Nullable String instead,
-			@Nullable String because, @Nullable URI upstream, @Nullable Map<String, String> sdk) {
+			@Nullable String because, @Nullable Boolean platform, @Nullable URI upstream,
+			@Nullable Map<String, String> sdk) {
 
 	}
 

@@ -16,14 +16,13 @@
 
 package dev.mcpslice.wire;
 
-import java.io.IOException;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,6 +30,7 @@ import dev.mcpslice.wire.Manifest.Status;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestTemplate;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -41,7 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The manifest says what the tests show, the tests show what the manifest says, and
- * README sums it up.
+ * documentation sums it up.
  */
 class ManifestTests {
 
@@ -79,7 +79,16 @@ class ManifestTests {
 	}
 
 	@Test
-	void isSummedUpInTheReadme() throws IOException {
+	void saysWhichTestsRunWithAProfileOnly() {
+		List<String> byDefault = shown(Predicate.not(ManifestTests::isOfPlatform));
+
+		assertThat(this.manifest.ids("", Status.COVERED, Status.DIVERGENT))
+			.allSatisfy((id) -> assertThat(byDefault.contains(id)).as(id)
+				.isNotEqualTo(Boolean.TRUE.equals(this.manifest.entries().get(id).platform())));
+	}
+
+	@Test
+	void isSummedUpInTheDocumentation() {
 		String table = Stream.of(Suite.values())
 			.map((suite) -> suite.row(this.manifest))
 			.collect(Collectors.joining("\n", """
@@ -87,9 +96,7 @@ class ManifestTests {
 					|---|---|---|---|
 					""", "\n"));
 
-		String section = Files.readString(Path.of("../README.md"))
-			.split("\n## How a server behaves on the wire\n|\n## Beside")[1];
-		assertThat(section).as("replace the table in README.md").contains(table);
+		assertThat(Path.of("../docs/wire.md")).content().as("replace the table").contains(table);
 	}
 
 	private static void assertSaid(String name, @Nullable String text, boolean expected) {
@@ -101,8 +108,19 @@ class ManifestTests {
 		}
 	}
 
+	private static boolean isOfPlatform(Class<?> type) {
+		return AnnotationSupport.findRepeatableAnnotations(type, Tag.class)
+			.stream()
+			.anyMatch((tag) -> tag.value().equals("platform"));
+	}
+
 	private static List<String> shown() {
+		return shown((type) -> true);
+	}
+
+	private static List<String> shown(Predicate<Class<?>> which) {
 		return ReflectionSupport.streamAllClassesInPackage("dev.mcpslice.wire", ManifestTests::isRun, (name) -> true)
+			.filter(which)
 			.flatMap((type) -> ReflectionSupport.streamMethods(type, ManifestTests::isTest,
 					HierarchyTraversalMode.TOP_DOWN))
 			.flatMap((method) -> Stream.of(method.getAnnotation(Scenario.class).value()))

@@ -26,6 +26,7 @@ import dev.mcpslice.wire.StreamableHttp;
 import io.modelcontextprotocol.spec.McpServerTransportProviderBase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Both transports under a name that the application has made up, and of no other class
  * here.
  */
+@Tag("platform")
 class CustomHostTests {
 
 	/**

@@ -20,6 +20,7 @@ import dev.mcpslice.wire.Messages;
 import dev.mcpslice.wire.Scenario;
 import dev.mcpslice.wire.StreamableHttp;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.context.annotation.Import;
@@ -31,6 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Streamable HTTP with a validator to which nobody has said what is allowed.
  */
+@Tag("platform")
 class NothingAllowedTests {
 
 	/**

@@ -21,6 +21,7 @@ import dev.mcpslice.wire.Messages;
 import dev.mcpslice.wire.Scenario;
 import dev.mcpslice.wire.Sse;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.context.annotation.Import;
@@ -34,6 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * refused where somebody does is shown by {@link SseHostTests} and
  * {@link SseOriginTests}.
  */
+@Tag("platform")
 class SseUnprotectedTests {
 
 	/**

@@ -19,6 +19,7 @@ package dev.mcpslice.wire.security;
 import dev.mcpslice.wire.Messages;
 import dev.mcpslice.wire.Scenario;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What streamable HTTP makes of the content type of a message.
  */
+@Tag("platform")
 class StreamableHttpContentTypeTests {
 
 	private static final String ACCEPT = "Accept: application/json, text/event-stream\n";

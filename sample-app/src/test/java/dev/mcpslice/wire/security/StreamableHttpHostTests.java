@@ -29,6 +29,7 @@ import dev.mcpslice.wire.Scenario;
 import dev.mcpslice.wire.StreamableHttp;
 import io.modelcontextprotocol.spec.McpServerTransportProviderBase;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,6 +46,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Sessions of streamable HTTP under one name, {@code example.com}.
  */
+@Tag("platform")
 class StreamableHttpHostTests {
 
 	/**

@@ -26,6 +26,7 @@ import dev.mcpslice.wire.Scenario;
 import dev.mcpslice.wire.Sse;
 import dev.mcpslice.wire.WireTests;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.test.context.TestPropertySource;
@@ -36,6 +37,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Where messages go when the application is served under a base path.
  */
+@Tag("platform")
 class SseBasePathTests {
 
 	@Nested

@@ -30,6 +30,7 @@ import dev.mcpslice.wire.WireTests;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.ai.mcp.annotation.McpResource;
@@ -44,6 +45,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * What upstream's client gets over SSE.
  */
+@Tag("platform")
 class SseClientTests {
 
 	@Nested

@@ -29,6 +29,7 @@ import io.modelcontextprotocol.spec.McpClientTransport;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -52,6 +53,7 @@ import static org.assertj.core.api.Assertions.assertThatException;
  * if the endpoint event says so. It does for one kind of URL only, with WebClient.
  */
 @SuppressWarnings({ "deprecation", "removal" })
+@Tag("platform")
 class SseEndpointOriginTests extends ScriptedSseTests {
 
 	/**

@@ -37,6 +37,7 @@ import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.server.McpSyncServerExchange;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.ai.mcp.annotation.McpTool;
@@ -53,6 +54,7 @@ import org.springframework.web.reactive.function.server.ServerRequest;
  * A tool sees the headers of the request with which it was called over SSE, given that
  * the application's transport has been told to extract them.
  */
+@Tag("platform")
 class SseHeadersTests {
 
 	private static final int CLIENTS = 3;

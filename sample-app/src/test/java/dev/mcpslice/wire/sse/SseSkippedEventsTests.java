@@ -25,6 +25,7 @@ import dev.mcpslice.wire.Scenario;
 import dev.mcpslice.wire.SdkVersion;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -37,6 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What a client makes of events that are no messages, and of messages that are told in
  * other ways than usual.
  */
+@Tag("platform")
 class SseSkippedEventsTests extends ScriptedSseTests {
 
 	static final List<String> NOTHING = List.of(": comment\n\n", ":\n\n", "\n\n\n", "id: 1\n\n", "data:\n\n",

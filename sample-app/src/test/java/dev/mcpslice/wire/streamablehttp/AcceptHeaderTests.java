@@ -19,6 +19,7 @@ package dev.mcpslice.wire.streamablehttp;
 import dev.mcpslice.wire.Messages;
 import dev.mcpslice.wire.Scenario;
 import io.modelcontextprotocol.spec.HttpHeaders;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What a client says it can read.
  */
+@Tag("platform")
 class AcceptHeaderTests extends RequestTests {
 
 	@Test

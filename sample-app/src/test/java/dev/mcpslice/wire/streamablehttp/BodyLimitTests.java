@@ -19,6 +19,7 @@ package dev.mcpslice.wire.streamablehttp;
 import dev.mcpslice.wire.BareConnection;
 import dev.mcpslice.wire.Messages;
 import dev.mcpslice.wire.Scenario;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Messages that are larger than the codecs of WebFlux take.
  */
+@Tag("platform")
 class BodyLimitTests extends RequestTests {
 
 	/**

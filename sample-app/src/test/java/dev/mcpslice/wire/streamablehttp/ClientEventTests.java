@@ -22,6 +22,7 @@ import dev.mcpslice.wire.Scenario;
 import io.modelcontextprotocol.client.McpAsyncClient;
 import io.modelcontextprotocol.spec.HttpHeaders;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What upstream's client makes of events that carry no message.
  */
+@Tag("platform")
 class ClientEventTests extends ScriptedServerTests {
 
 	@ParameterizedTest

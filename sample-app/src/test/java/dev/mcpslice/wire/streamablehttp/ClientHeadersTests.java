@@ -30,6 +30,7 @@ import io.modelcontextprotocol.client.McpAsyncClient;
 import io.modelcontextprotocol.spec.HttpHeaders;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.netty.handler.timeout.ReadTimeoutException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +50,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  * What a user gives to a client, beside what the protocol needs.
  */
 @Import(RequestLog.class)
+@Tag("platform")
 class ClientHeadersTests extends ScriptedServerTests {
 
 	private static final String MINE = "application/vnd.mine+json";

@@ -29,6 +29,7 @@ import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.spec.HttpHeaders;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,6 +43,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The protocol version that upstream's client names in its requests.
  */
 @Import(RequestLog.class)
+@Tag("platform")
 class ClientProtocolVersionTests extends ScriptedServerTests {
 
 	@Override

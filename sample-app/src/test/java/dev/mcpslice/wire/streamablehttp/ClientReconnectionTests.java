@@ -28,6 +28,7 @@ import dev.mcpslice.wire.Scenario;
 import io.modelcontextprotocol.client.McpAsyncClient;
 import io.modelcontextprotocol.spec.HttpHeaders;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.SignalType;
@@ -45,6 +46,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  * What upstream's client does when a stream ends before its time: it goes on where the
  * connection is cut, and does not notice where the server ends the stream in order.
  */
+@Tag("platform")
 class ClientReconnectionTests extends ScriptedServerTests {
 
 	/**

@@ -18,6 +18,7 @@ package dev.mcpslice.wire.streamablehttp;
 
 import dev.mcpslice.wire.Messages;
 import dev.mcpslice.wire.StreamableHttp;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.http.MediaType;
@@ -25,6 +26,7 @@ import org.springframework.http.MediaType;
 /**
  * Upstream's client of a server that answers with event streams.
  */
+@Tag("platform")
 class ClientTests extends AnyClientTests {
 
 	@Test

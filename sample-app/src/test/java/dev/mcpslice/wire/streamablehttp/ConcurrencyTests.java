@@ -24,6 +24,7 @@ import dev.mcpslice.wire.EventStream;
 import dev.mcpslice.wire.Messages;
 import dev.mcpslice.wire.Scenario;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.context.annotation.Import;
@@ -38,6 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @Import(MeetingTools.class)
 @TestPropertySource(properties = "spring.ai.mcp.server.type=ASYNC")
+@Tag("platform")
 class ConcurrencyTests extends RequestTests {
 
 	private static final int CALLS = 100;

@@ -28,6 +28,7 @@ import dev.mcpslice.wire.Scenario;
 import dev.mcpslice.wire.StreamableHttp;
 import dev.mcpslice.wire.WireTests;
 import dev.mcpslice.wire.streamablehttp.Workbench.Work;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Clients that are gone without a word.
  */
 @Import({ RequestLog.class, Workbench.class })
+@Tag("platform")
 class DisconnectionTests extends WireTests {
 
 	@Autowired

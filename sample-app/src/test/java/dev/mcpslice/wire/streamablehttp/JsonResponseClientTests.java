@@ -21,6 +21,7 @@ import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.wire.Messages;
 import dev.mcpslice.wire.Scenario;
 import dev.mcpslice.wire.StreamableHttp;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.http.MediaType;
@@ -29,6 +30,7 @@ import org.springframework.http.MediaType;
  * Upstream's client of a server that answers with JSON, as only stateless ones do.
  */
 @McpServerTest(properties = "spring.config.name=wire", transports = McpTransport.STATELESS)
+@Tag("platform")
 class JsonResponseClientTests extends AnyClientTests {
 
 	@Test

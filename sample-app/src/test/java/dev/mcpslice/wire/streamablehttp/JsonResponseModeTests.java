@@ -19,6 +19,7 @@ package dev.mcpslice.wire.streamablehttp;
 import dev.mcpslice.wire.Messages;
 import dev.mcpslice.wire.Scenario;
 import io.modelcontextprotocol.spec.HttpHeaders;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The one server that answers all requests with JSON: a stateless one.
  */
 @TestPropertySource(properties = "spring.ai.mcp.server.protocol=STATELESS")
+@Tag("platform")
 class JsonResponseModeTests extends RequestTests {
 
 	@Test

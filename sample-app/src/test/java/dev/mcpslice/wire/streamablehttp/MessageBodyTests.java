@@ -21,6 +21,7 @@ import java.util.List;
 import dev.mcpslice.wire.Messages;
 import dev.mcpslice.wire.Scenario;
 import dev.mcpslice.wire.SdkVersion;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,6 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What is in the body of a request, and what it is said to be.
  */
+@Tag("platform")
 class MessageBodyTests extends RequestTests {
 
 	private static final int INVALID_REQUEST = -32600;

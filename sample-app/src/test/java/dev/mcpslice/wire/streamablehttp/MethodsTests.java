@@ -18,6 +18,7 @@ package dev.mcpslice.wire.streamablehttp;
 
 import dev.mcpslice.wire.Messages;
 import dev.mcpslice.wire.Scenario;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,6 +29,7 @@ import org.springframework.http.MediaType;
 /**
  * Methods of HTTP that mean nothing to an MCP server.
  */
+@Tag("platform")
 class MethodsTests extends RequestTests {
 
 	@ParameterizedTest

@@ -24,6 +24,7 @@ import dev.mcpslice.wire.EventStream;
 import dev.mcpslice.wire.Messages;
 import dev.mcpslice.wire.Scenario;
 import io.modelcontextprotocol.spec.HttpHeaders;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Messages that are no requests.
  */
 @Import(CallbackTools.class)
+@Tag("platform")
 class PostedMessagesTests extends RequestTests {
 
 	private static final String CALL = Messages.callTool(5, "call_back", "{}");

@@ -21,6 +21,7 @@ import dev.mcpslice.wire.EventStream;
 import dev.mcpslice.wire.Messages;
 import dev.mcpslice.wire.Scenario;
 import io.modelcontextprotocol.spec.HttpHeaders;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The header with the version of the protocol.
  */
+@Tag("platform")
 class ProtocolVersionTests extends RequestTests {
 
 	private static final String ANSWER = "{\"jsonrpc\":\"2.0\",\"id\":2,\"result\":{}}";

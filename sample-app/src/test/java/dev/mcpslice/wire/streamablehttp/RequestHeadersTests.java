@@ -32,6 +32,7 @@ import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.TextContent;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -54,6 +55,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * they are, in a transport of its own.
  */
 @Import(RequestHeadersTests.Passport.class)
+@Tag("platform")
 class RequestHeadersTests extends WireTests {
 
 	private static final List<String> HEADERS = List.of("Authorization", "Tenant", "traceparent");

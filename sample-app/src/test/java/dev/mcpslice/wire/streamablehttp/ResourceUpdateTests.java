@@ -25,6 +25,7 @@ import dev.mcpslice.wire.WireTests;
 import io.modelcontextprotocol.server.McpSyncServer;
 import io.modelcontextprotocol.spec.McpSchema.ResourcesUpdatedNotification;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.ai.mcp.annotation.McpResource;
@@ -41,6 +42,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What a tool tells the subscribers of a resource.
  */
+@Tag("platform")
 class ResourceUpdateTests extends WireTests {
 
 	private static final String URI = "wire://news";

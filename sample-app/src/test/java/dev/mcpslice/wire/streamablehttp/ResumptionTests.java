@@ -32,6 +32,7 @@ import dev.mcpslice.wire.streamablehttp.Workbench.Work;
 import io.modelcontextprotocol.server.McpAsyncServerExchange;
 import io.modelcontextprotocol.server.McpSyncServerExchange;
 import io.modelcontextprotocol.spec.HttpHeaders;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +50,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * lose one.
  */
 @Import({ RequestLog.class, Workbench.class })
+@Tag("platform")
 class ResumptionTests extends WireTests {
 
 	@Autowired

@@ -30,6 +30,7 @@ import io.modelcontextprotocol.spec.McpSchema.CreateMessageRequest;
 import io.modelcontextprotocol.spec.McpSchema.CreateMessageResult;
 import io.modelcontextprotocol.spec.McpSchema.Role;
 import io.modelcontextprotocol.spec.McpSchema.TextContent;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.ai.mcp.annotation.McpTool;
@@ -44,6 +45,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A tool that has the client's model write.
  */
 @Import(SamplingTests.Poet.class)
+@Tag("platform")
 class SamplingTests extends WireTests {
 
 	@Test

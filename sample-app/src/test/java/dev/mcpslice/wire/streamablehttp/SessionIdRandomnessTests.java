@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import dev.mcpslice.wire.Scenario;
 import org.assertj.core.data.Offset;
 import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.test.context.TestPropertySource;
@@ -34,6 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The ids of many sessions. The server is one of its own, as it keeps them all.
  */
 @TestPropertySource(properties = "spring.application.name=wire-with-many-sessions")
+@Tag("platform")
 class SessionIdRandomnessTests extends RequestTests {
 
 	private static final int SESSIONS = 500;

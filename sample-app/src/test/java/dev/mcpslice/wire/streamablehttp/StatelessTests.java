@@ -33,6 +33,7 @@ import io.modelcontextprotocol.client.McpAsyncClient;
 import io.modelcontextprotocol.spec.HttpHeaders;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.TextContent;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -48,6 +49,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @McpServerTest(properties = "spring.config.name=wire", transports = McpTransport.STATELESS)
 @Import(StatelessTests.Meeting.class)
+@Tag("platform")
 class StatelessTests extends WireTests {
 
 	@Test

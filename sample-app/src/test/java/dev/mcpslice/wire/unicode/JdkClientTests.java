@@ -30,6 +30,7 @@ import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTranspor
 import io.modelcontextprotocol.spec.McpClientTransport;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpTransportException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -41,6 +42,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * What the SDK's client on the HTTP client of the JDK makes of texts that parsers stumble
  * over. Up to version 2.0 it ended lines where Java's regular expressions do.
  */
+@Tag("platform")
 class JdkClientTests extends WireTests {
 
 	@ParameterizedTest

@@ -21,6 +21,7 @@ import dev.mcpslice.wire.Scenario;
 import dev.mcpslice.wire.Sse;
 import dev.mcpslice.wire.StreamableHttp;
 import dev.mcpslice.wire.WireTests;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.http.HttpStatus;
@@ -31,6 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What becomes of a mebibyte of text where {@code spring.http.codecs.max-in-memory-size}
  * is what it is by default, 256 KiB.
  */
+@Tag("platform")
 class LargeTextLimitTests extends WireTests {
 
 	private static final String LARGE = Messages.callTool(5, "echo",

@@ -27,6 +27,7 @@ import dev.mcpslice.wire.Scenario;
 import dev.mcpslice.wire.Sse;
 import dev.mcpslice.wire.StreamableHttp;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,6 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A mebibyte of characters of four bytes each arrives as it was sent, wherever the
  * network cuts it.
  */
+@Tag("platform")
 class LargeTextTests {
 
 	private static final String CHARACTER = "😀";

@@ -27,6 +27,7 @@ import dev.mcpslice.wire.Scenario;
 import dev.mcpslice.wire.StreamableHttp;
 import dev.mcpslice.wire.WireTests;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -38,6 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The bytes behind a text, as the server reads and writes them, with no client between.
  */
+@Tag("platform")
 class RawTextTests {
 
 	@Nested

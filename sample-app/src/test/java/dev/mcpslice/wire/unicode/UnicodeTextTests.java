@@ -23,6 +23,7 @@ import dev.mcpslice.wire.Scenario;
 import io.modelcontextprotocol.spec.McpSchema.GetPromptRequest;
 import io.modelcontextprotocol.spec.McpSchema.Prompt;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,7 @@ import org.springframework.test.context.TestPropertySource;
 /**
  * Text of all scripts arrives as it was sent.
  */
+@Tag("platform")
 class UnicodeTextTests {
 
 	@Nested
