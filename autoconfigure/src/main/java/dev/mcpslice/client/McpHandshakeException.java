@@ -30,6 +30,13 @@ public final class McpHandshakeException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
+	/**
+	 * Creates an exception.
+	 * @param transport the transport of the client
+	 * @param uri where the client has connected
+	 * @param reason why the handshake has failed
+	 * @param cause the failure of the client
+	 */
 	public McpHandshakeException(McpTransport transport, URI uri, String reason, Throwable cause) {
 		super("The MCP handshake over %s with %s failed: %s".formatted(transport, uri, reason), cause);
 	}
