@@ -44,12 +44,27 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  * Annotation for a test of a Model Context Protocol server that focuses on the server:
  * its tools, resources, prompts and completions, over real HTTP.
  * <p>
- * The test gets a reactive web server on a port of the loopback address that the
- * operating system chooses, with the application's MCP server on it, and a client that is
- * connected already: declare an {@code McpSyncClient} or {@code McpAsyncClient} as a
- * parameter of the test method. Both of the protocol's HTTP transports are served,
- * whichever the application is configured for; {@link McpConnection @McpConnection}
- * chooses.
+ * The web server listens on a port of the loopback address that the operating system
+ * chooses. A test method gets a client that is connected already, as a parameter:
+ * <pre class="code">
+ * &#064;McpServerTest
+ * class BookshopToolsTests {
+ *
+ *     &#064;MockitoBean
+ *     BookRepository books;
+ *
+ *     &#064;Test
+ *     void findsTheBooksOfAnAuthor(McpTestClient mcp) {
+ *         given(this.books.findTitles("Knut Hamsun")).willReturn(List.of("Sult"));
+ *
+ *         mcp.callTool("search_books", Map.of("author", "Knut Hamsun"))
+ *             .isSuccessful().text().contains("Sult");
+ *     }
+ *
+ * }
+ * </pre> The SDK's {@code McpSyncClient} and {@code McpAsyncClient} are injected as well.
+ * Both of the protocol's HTTP transports are served, whichever the application is
+ * configured for; {@link McpConnection @McpConnection} chooses.
  * <p>
  * Only auto-configuration that changes how the beans of an MCP server behave is applied,
  * and none that connects to the outside. Of the application's components, those are in

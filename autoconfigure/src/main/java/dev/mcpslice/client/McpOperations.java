@@ -85,7 +85,7 @@ public interface McpOperations {
 
 	/**
 	 * Asks for the tools, on all pages.
-	 * @return the response, which leads to the tools in the server\'s order
+	 * @return the response, which leads to the tools in the server's order
 	 */
 	Response<ListAssert<Tool>> listTools();
 
@@ -98,13 +98,13 @@ public interface McpOperations {
 
 	/**
 	 * Asks for the resources, on all pages.
-	 * @return the response, which leads to the resources in the server\'s order
+	 * @return the response, which leads to the resources in the server's order
 	 */
 	Response<ListAssert<Resource>> listResources();
 
 	/**
 	 * Asks for the resource templates, on all pages.
-	 * @return the response, which leads to the templates in the server\'s order
+	 * @return the response, which leads to the templates in the server's order
 	 */
 	Response<ListAssert<ResourceTemplate>> listResourceTemplates();
 
@@ -139,7 +139,7 @@ public interface McpOperations {
 
 	/**
 	 * Asks for the prompts, on all pages.
-	 * @return the response, which leads to the prompts in the server\'s order
+	 * @return the response, which leads to the prompts in the server's order
 	 */
 	Response<ListAssert<Prompt>> listPrompts();
 

@@ -67,14 +67,15 @@ public interface NotificationStream<T> {
 	ListAssert<T> received();
 
 	/**
-	 * Waits for a notification of another kind.
+	 * Waits for a notification of another kind, and returns those of this kind that have
+	 * arrived before it.
 	 * @param <U> the type of the other notifications
 	 * @param others the other notifications, of the same client
 	 * @param last recognizes the other notification
 	 * @return an assertion on all notifications of this kind that arrived before it
 	 * @throws AssertionError if it does not arrive in time
 	 */
-	<U> ListAssert<T> until(NotificationStream<U> others, Predicate<? super U> last);
+	<U> ListAssert<T> receivedBefore(NotificationStream<U> others, Predicate<? super U> last);
 
 	/**
 	 * Returns the notifications that come after one, which may still have to arrive.

@@ -153,9 +153,9 @@ final class ServerProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Ends the process and what it has started, and whatever there was for it. Does so
-	 * once. An interrupted thread waits for nobody's good will any more, but it still
-	 * kills.
+	 * Ends the process, the processes that it has started, and what was made for it. Only
+	 * the first call does so. An interrupted thread kills the process without waiting for
+	 * it to end in its own order.
 	 * @throws McpServerProcessException if one of them is still alive
 	 */
 	@Override

@@ -182,7 +182,8 @@ final class ServerStart {
 			return server;
 		}
 		catch (InterruptedException ex) {
-			// The end does not wait for anybody's good will then.
+			// An interrupted thread does not wait for the process to end in its own
+			// order.
 			Thread.currentThread().interrupt();
 			try (ServerProcess ending = this.process) {
 				throw new McpServerProcessException(INTERRUPTED.formatted(this.launch.name()), ex);

@@ -45,7 +45,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * A wait ends with the event stream on which the awaited would have come.
  */
 @McpServerTest
-@Import({ CutEventStreamTests.Scissors.class, Peers.class })
+@Import({ CutEventStreamTests.Scissors.class, AskingTools.class })
 @Timeout(15)
 class CutEventStreamTests {
 

@@ -59,8 +59,8 @@ class MissingNotificationsTests {
 	void waitsAsLongAsItWasTold(McpTestClient mcp) {
 		NotificationStream<?> log = mcp.notifications().logMessages();
 
-		assertThatExceptionOfType(AssertionError.class)
-			.isThrownBy(() -> mcp.notifications().progress().within(Duration.ofMillis(50)).until(log, (any) -> true))
+		assertThatExceptionOfType(AssertionError.class).isThrownBy(
+				() -> mcp.notifications().progress().within(Duration.ofMillis(50)).receivedBefore(log, (any) -> true))
 			.withMessageContaining("No log message that matches arrived within 50ms.");
 	}
 
@@ -69,8 +69,9 @@ class MissingNotificationsTests {
 		McpTestClient other = mcp.mutate().build();
 
 		assertThatIllegalArgumentException()
-			.isThrownBy(
-					() -> mcp.notifications().progress().until(other.notifications().logMessages(), (message) -> true))
+			.isThrownBy(() -> mcp.notifications()
+				.progress()
+				.receivedBefore(other.notifications().logMessages(), (message) -> true))
 			.withMessageContaining("of two clients");
 	}
 

@@ -164,12 +164,12 @@ class NotificationsTests {
 
 		mcp.notifications()
 			.progress()
-			.until(mcp.notifications().logMessages(), (message) -> message.data().equals("step 3"))
+			.receivedBefore(mcp.notifications().logMessages(), (message) -> message.data().equals("step 3"))
 			.extracting(ProgressNotification::progress)
 			.containsExactly(1.0, 2.0);
 		mcp.notifications()
 			.logMessages()
-			.until(mcp.notifications().logMessages(), (message) -> message.data().equals("step 3"))
+			.receivedBefore(mcp.notifications().logMessages(), (message) -> message.data().equals("step 3"))
 			.extracting(LoggingMessageNotification::data)
 			.containsExactly("step 1", "step 2");
 	}
@@ -181,10 +181,11 @@ class NotificationsTests {
 
 		mcp.notifications()
 			.progress()
-			.until(second.logMessages(), (message) -> message.data().equals("step 1"))
+			.receivedBefore(second.logMessages(), (message) -> message.data().equals("step 1"))
 			.hasSize(3);
 		second.logMessages()
-			.until(mcp.notifications().progress().after((progress) -> progress.progress() == 2), (progress) -> true)
+			.receivedBefore(mcp.notifications().progress().after((progress) -> progress.progress() == 2),
+					(progress) -> true)
 			.isEmpty();
 	}
 

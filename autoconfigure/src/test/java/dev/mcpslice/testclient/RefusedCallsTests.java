@@ -146,11 +146,11 @@ class RefusedCallsTests {
 	@Test
 	void saysThatTheEventStreamWasRefused(McpTestClient mcp, @Autowired McpSyncServer server) {
 		this.gate.refuse(HttpStatus.FORBIDDEN, "", (request) -> request.getMethod() == HttpMethod.GET);
-		McpTestClient deaf = mcp.mutate().timeout(Duration.ofMillis(50)).build();
+		McpTestClient impatient = mcp.mutate().timeout(Duration.ofMillis(50)).build();
 
 		assertThatExceptionOfType(AssertionError.class)
-			.isThrownBy(() -> deaf.stimulate(server::notifyToolsListChanged).toolListChanges().untilNext())
-			.withMessageContaining("The event stream for what is told outside of calls was refused: GET ")
+			.isThrownBy(() -> impatient.stimulate(server::notifyToolsListChanged).toolListChanges().untilNext())
+			.withMessageContaining("The event stream for notifications outside of calls was refused: GET ")
 			.withMessageContaining("answered with 403 FORBIDDEN.");
 	}
 

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Measures what docs/benchmarks.md says about servers in processes of their own. Not part of the
- * build: that page names the command.
+ * Measures what docs/benchmarks.md says about servers in processes of their own. Not part
+ * of the build: that page names the command.
  */
 class ServerStartBenchmarks {
 

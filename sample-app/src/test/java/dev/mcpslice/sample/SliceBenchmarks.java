@@ -51,8 +51,8 @@ import org.springframework.web.reactive.function.client.WebClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Measures what docs/benchmarks.md says about time and threads. Not part of the build: that page
- * names the command.
+ * Measures what docs/benchmarks.md says about time and threads. Not part of the build:
+ * that page names the command.
  */
 class SliceBenchmarks {
 

@@ -182,7 +182,7 @@ final class DefaultNotifications implements Notifications {
 		}
 
 		@Override
-		public <U> ListAssert<T> until(NotificationStream<U> others, Predicate<? super U> last) {
+		public <U> ListAssert<T> receivedBefore(NotificationStream<U> others, Predicate<? super U> last) {
 			DefaultNotificationStream<U> other = (DefaultNotificationStream<U>) others;
 			if (other.session != this.session) {
 				throw new IllegalArgumentException("These are notifications of two clients: nothing is known of the "

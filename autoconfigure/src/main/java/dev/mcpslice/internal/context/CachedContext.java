@@ -46,7 +46,7 @@ final class CachedContext {
 
 	private final CacheAwareContextLoaderDelegate loader;
 
-	private final Set<Lessee> lessees = new HashSet<>();
+	private final Set<LeaseHolder> holders = new HashSet<>();
 
 	private volatile @Nullable ApplicationContext context;
 
@@ -93,8 +93,8 @@ final class CachedContext {
 		return this.parent;
 	}
 
-	Set<Lessee> lessees() {
-		return this.lessees;
+	Set<LeaseHolder> holders() {
+		return this.holders;
 	}
 
 	@Nullable ApplicationContext context() {
@@ -109,12 +109,12 @@ final class CachedContext {
 	 * Whether a class that does not have a lease may get one: not on what is about to go,
 	 * or has been closed or stopped by a test, nor on what is leased to others
 	 * exclusively.
-	 * @param lessee the class
+	 * @param holder the class
 	 * @return whether this context, with its parents, is free for it
 	 */
-	boolean isAvailableTo(Lessee lessee) {
-		return isUsable() && (!this.exclusive || this.lessees.stream().allMatch(lessee::isRelatedTo))
-				&& (this.parent == null || this.parent.isAvailableTo(lessee));
+	boolean isAvailableTo(LeaseHolder holder) {
+		return isUsable() && (!this.exclusive || this.holders.stream().allMatch(holder::isRelatedTo))
+				&& (this.parent == null || this.parent.isAvailableTo(holder));
 	}
 
 	private boolean isUsable() {
@@ -144,7 +144,7 @@ final class CachedContext {
 	}
 
 	boolean isIdle() {
-		return this.lessees.isEmpty() && this.loading == 0;
+		return this.holders.isEmpty() && this.loading == 0;
 	}
 
 	/**

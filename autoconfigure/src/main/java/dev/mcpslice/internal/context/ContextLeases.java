@@ -35,9 +35,9 @@ import org.springframework.test.context.MergedContextConfiguration;
 import org.springframework.test.context.cache.ContextCache;
 
 /**
- * The book in which it stands which contexts there are and which class uses which. All of
- * it is guarded by one lock, under which nothing is ever loaded or closed: whoever
- * changes the book closes what it says cannot stay.
+ * Knows which contexts are cached and which test classes have leases on them. One lock
+ * guards this state. No context is loaded or closed under that lock: methods return the
+ * contexts that the caller has to close.
  * <p>
  * A lease on a context is one on its parents as well.
  */
@@ -68,50 +68,50 @@ final class ContextLeases {
 	/**
 	 * Leases a context to a class, and keeps it from being closed until
 	 * {@link #endLoading}, even if the class should give it back meanwhile.
-	 * @param lessee the class
+	 * @param holder the class
 	 * @param key the key of the context
 	 * @param springsCache makes the cache that a new context has for itself
 	 * @return the context, which is loaded already or is not
 	 */
-	synchronized CachedContext lease(Lessee lessee, MergedContextConfiguration key,
+	synchronized CachedContext lease(LeaseHolder holder, MergedContextConfiguration key,
 			Supplier<ContextCache> springsCache) {
-		CachedContext leased = findOrAdd(lessee, key, springsCache);
+		CachedContext leased = findOrAdd(holder, key, springsCache);
 		for (CachedContext level = leased; level != null; level = level.parent()) {
-			level.lessees().add(lessee);
-			lessee.leases().put(level.key(), level);
+			level.holders().add(holder);
+			holder.leases().put(level.key(), level);
 		}
 		leased.beginLoading();
 		return leased;
 	}
 
-	private CachedContext findOrAdd(Lessee lessee, MergedContextConfiguration key,
+	private CachedContext findOrAdd(LeaseHolder holder, MergedContextConfiguration key,
 			Supplier<ContextCache> springsCache) {
-		CachedContext found = find(lessee, key);
+		CachedContext found = find(holder, key);
 		if (found != null) {
 			return found;
 		}
 		MergedContextConfiguration parentKey = key.getParent();
-		CachedContext parent = (parentKey != null) ? findOrAdd(lessee, parentKey, springsCache) : null;
+		CachedContext parent = (parentKey != null) ? findOrAdd(holder, parentKey, springsCache) : null;
 		CachedContext added = new CachedContext(key, parent, springsCache.get());
 		this.contexts.add(added);
 		return added;
 	}
 
-	private @Nullable CachedContext find(Lessee lessee, MergedContextConfiguration key) {
-		CachedContext leased = lessee.leased(key);
+	private @Nullable CachedContext find(LeaseHolder holder, MergedContextConfiguration key) {
+		CachedContext leased = holder.leased(key);
 		if (leased != null) {
 			return leased;
 		}
 		// Where a nested class has the choice, it shares with its family.
 		return withKey(key).stream()
-			.filter((context) -> context.isAvailableTo(lessee) && hasParentOf(lessee, context))
-			.max(Comparator.comparingInt((context) -> context.lessees().size()))
+			.filter((context) -> context.isAvailableTo(holder) && hasParentOf(holder, context))
+			.max(Comparator.comparingInt((context) -> context.holders().size()))
 			.orElse(null);
 	}
 
-	private boolean hasParentOf(Lessee lessee, CachedContext context) {
+	private boolean hasParentOf(LeaseHolder holder, CachedContext context) {
 		CachedContext parent = context.parent();
-		CachedContext leased = (parent != null) ? lessee.leased(parent.key()) : null;
+		CachedContext leased = (parent != null) ? holder.leased(parent.key()) : null;
 		return leased == null || leased == parent;
 	}
 
@@ -121,12 +121,12 @@ final class ContextLeases {
 
 	/**
 	 * Whether a class gets a context without waiting.
-	 * @param lessee the class
+	 * @param holder the class
 	 * @param key the key of the context
 	 * @return whether it has been loaded, and is leased to that class or free for it
 	 */
-	synchronized boolean isLoaded(Lessee lessee, MergedContextConfiguration key) {
-		CachedContext found = find(lessee, key);
+	synchronized boolean isLoaded(LeaseHolder holder, MergedContextConfiguration key) {
+		CachedContext found = find(holder, key);
 		return found != null && found.context() != null;
 	}
 
@@ -138,7 +138,7 @@ final class ContextLeases {
 	synchronized boolean isLeasedExclusively(Class<?> testClass) {
 		return this.contexts.stream()
 			.anyMatch((context) -> context.isExclusive()
-					&& context.lessees().stream().anyMatch((lessee) -> lessee.isOf(testClass)));
+					&& context.holders().stream().anyMatch((holder) -> holder.isOf(testClass)));
 	}
 
 	/**
@@ -150,7 +150,7 @@ final class ContextLeases {
 	synchronized List<CachedContext> endLoading(CachedContext leased) {
 		leased.endLoading();
 		if (leased.context() == null && !leased.isLoading()) {
-			List.copyOf(leased.lessees()).forEach((lessee) -> endLeases(lessee, leased.key()));
+			List.copyOf(leased.holders()).forEach((holder) -> endLeases(holder, leased.key()));
 		}
 		return removeUnwanted();
 	}
@@ -169,7 +169,7 @@ final class ContextLeases {
 			return List.of();
 		}
 		this.runs.remove(testClass);
-		return release((lessee, context) -> lessee.isOf(testClass));
+		return release((holder, context) -> holder.isOf(testClass));
 	}
 
 	synchronized boolean runsSeveralTimes(Class<?> testClass) {
@@ -179,13 +179,13 @@ final class ContextLeases {
 	/**
 	 * Ends the leases of a class on a context and its parents, if it has any, and if the
 	 * class does not go on elsewhere.
-	 * @param lessee the class
+	 * @param holder the class
 	 * @param key the key of the context
 	 * @return what has to be closed
 	 */
-	synchronized List<CachedContext> release(Lessee lessee, MergedContextConfiguration key) {
-		if (!runsSeveralTimes(lessee.testClass())) {
-			endLeases(lessee, key);
+	synchronized List<CachedContext> release(LeaseHolder holder, MergedContextConfiguration key) {
+		if (!runsSeveralTimes(holder.testClass())) {
+			endLeases(holder, key);
 		}
 		return removeUnwanted();
 	}
@@ -197,36 +197,36 @@ final class ContextLeases {
 	 * @param key the key of the context
 	 * @return what has to be closed
 	 */
-	synchronized List<CachedContext> retire(Lessee caller, MergedContextConfiguration key) {
+	synchronized List<CachedContext> retire(LeaseHolder caller, MergedContextConfiguration key) {
 		CachedContext leased = caller.leased(key);
 		for (CachedContext top : (leased != null) ? List.of(leased) : withKey(key)) {
 			this.contexts.stream().filter((context) -> context.isOrDescendsFrom(top)).forEach(CachedContext::retire);
 		}
-		return release((lessee, context) -> context.isRetired() && lessee.isRelatedTo(caller));
+		return release((holder, context) -> context.isRetired() && holder.isRelatedTo(caller));
 	}
 
-	private void endLeases(Lessee lessee, MergedContextConfiguration key) {
+	private void endLeases(LeaseHolder holder, MergedContextConfiguration key) {
 		for (MergedContextConfiguration level = key; level != null; level = level.getParent()) {
-			CachedContext leased = lessee.leased(level);
+			CachedContext leased = holder.leased(level);
 			if (leased != null) {
-				endLease(lessee, leased);
+				endLease(holder, leased);
 			}
 		}
 	}
 
-	private List<CachedContext> release(BiPredicate<Lessee, CachedContext> condition) {
+	private List<CachedContext> release(BiPredicate<LeaseHolder, CachedContext> condition) {
 		for (CachedContext context : childrenFirst(this.contexts)) {
-			List.copyOf(context.lessees())
+			List.copyOf(context.holders())
 				.stream()
-				.filter((lessee) -> condition.test(lessee, context))
-				.forEach((lessee) -> endLease(lessee, context));
+				.filter((holder) -> condition.test(holder, context))
+				.forEach((holder) -> endLease(holder, context));
 		}
 		return removeUnwanted();
 	}
 
-	private void endLease(Lessee lessee, CachedContext leased) {
-		leased.lessees().remove(lessee);
-		lessee.leases().remove(leased.key());
+	private void endLease(LeaseHolder holder, CachedContext leased) {
+		leased.holders().remove(holder);
+		holder.leases().remove(leased.key());
 		this.contexts.remove(leased);
 		this.contexts.add(leased);
 	}

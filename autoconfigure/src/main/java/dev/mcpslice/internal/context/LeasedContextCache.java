@@ -80,12 +80,12 @@ final class LeasedContextCache {
 		return new LeasedContextCache(ContextCacheUtils.retrieveMaxCacheSize());
 	}
 
-	ApplicationContext load(Lessee lessee, MergedContextConfiguration key) {
-		CachedContext leased = lessee.leased(key);
+	ApplicationContext load(LeaseHolder holder, MergedContextConfiguration key) {
+		CachedContext leased = holder.leased(key);
 		ApplicationContext loaded = (leased != null) ? leased.context() : null;
 		try {
 			if (loaded == null) {
-				return load(key, this.leases.lease(lessee, key, () -> new SingleContextCache(this)));
+				return load(key, this.leases.lease(holder, key, () -> new SingleContextCache(this)));
 			}
 			this.statistics.count(loaded);
 			return loaded;
@@ -104,8 +104,8 @@ final class LeasedContextCache {
 		}
 	}
 
-	boolean isLoaded(Lessee lessee, MergedContextConfiguration key) {
-		return this.leases.isLoaded(lessee, key);
+	boolean isLoaded(LeaseHolder holder, MergedContextConfiguration key) {
+		return this.leases.isLoaded(holder, key);
 	}
 
 	boolean isLeasedExclusively(Class<?> testClass) {
@@ -124,12 +124,12 @@ final class LeasedContextCache {
 		return this.leases.runsSeveralTimes(testClass);
 	}
 
-	void release(Lessee lessee, MergedContextConfiguration key) {
-		close(this.leases.release(lessee, key));
+	void release(LeaseHolder holder, MergedContextConfiguration key) {
+		close(this.leases.release(holder, key));
 	}
 
-	void retire(Lessee lessee, MergedContextConfiguration key) {
-		close(this.leases.retire(lessee, key));
+	void retire(LeaseHolder holder, MergedContextConfiguration key) {
+		close(this.leases.retire(holder, key));
 	}
 
 	/**

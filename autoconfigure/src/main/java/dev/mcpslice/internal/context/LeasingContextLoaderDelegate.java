@@ -33,7 +33,7 @@ public final class LeasingContextLoaderDelegate implements CacheAwareContextLoad
 
 	private final LeasedContextCache cache;
 
-	private final Lessee lessee;
+	private final LeaseHolder holder;
 
 	/**
 	 * Creates a delegate over the contexts that all slices of the JVM share.
@@ -45,22 +45,22 @@ public final class LeasingContextLoaderDelegate implements CacheAwareContextLoad
 
 	LeasingContextLoaderDelegate(LeasedContextCache cache, Class<?> testClass) {
 		this.cache = cache;
-		this.lessee = new Lessee(testClass);
+		this.holder = new LeaseHolder(testClass);
 	}
 
 	@Override
 	public ApplicationContext loadContext(MergedContextConfiguration mergedConfig) {
-		return this.cache.load(this.lessee, mergedConfig);
+		return this.cache.load(this.holder, mergedConfig);
 	}
 
 	@Override
 	public boolean isContextLoaded(MergedContextConfiguration mergedConfig) {
-		return this.cache.isLoaded(this.lessee, mergedConfig);
+		return this.cache.isLoaded(this.holder, mergedConfig);
 	}
 
 	@Override
 	public void unregisterContextUsage(MergedContextConfiguration mergedConfig, Class<?> testClass) {
-		this.cache.release(this.lessee, mergedConfig);
+		this.cache.release(this.holder, mergedConfig);
 	}
 
 	@Override
@@ -71,7 +71,7 @@ public final class LeasingContextLoaderDelegate implements CacheAwareContextLoad
 				top = level;
 			}
 		}
-		this.cache.retire(this.lessee, top);
+		this.cache.retire(this.holder, top);
 	}
 
 }

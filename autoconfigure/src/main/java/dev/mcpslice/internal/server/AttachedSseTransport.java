@@ -42,7 +42,7 @@ import org.springframework.web.reactive.function.server.RouterFunction;
 final class AttachedSseTransport extends AttachedTransport {
 
 	/**
-	 * Asks the server for a session whose parts are wanted, not itself.
+	 * Makes the server create a session, of which its handlers and settings are used.
 	 */
 	private static final InitializeRequest MODEL_REQUEST = new InitializeRequest(ProtocolVersions.MCP_2024_11_05,
 			ClientCapabilities.builder().build(), Implementation.builder("mcpslice", "model").build());

@@ -88,9 +88,9 @@ abstract class AttachedTransport {
 	}
 
 	/**
-	 * Returns a session that is none, but ends this transport when it is closed: when the
-	 * server closes the application's own transport, this one goes with it.
-	 * @return the session to represent the whole transport
+	 * Returns a stand-in for a session, which closes this transport when it is closed. It
+	 * is registered with the application's own transport, so that the server closes both.
+	 * @return the stand-in
 	 */
 	final McpSession endOfTransport() {
 		return new McpSession() {

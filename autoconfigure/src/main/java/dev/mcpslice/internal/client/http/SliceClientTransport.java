@@ -156,7 +156,7 @@ public final class SliceClientTransport implements McpClientTransport {
 			return " A stateless server tells its clients nothing outside of calls.";
 		}
 		String refusal = this.listening.refusal();
-		return (refusal != null) ? " The event stream for what is told outside of calls was refused: " + refusal + "."
+		return (refusal != null) ? " The event stream for notifications outside of calls was refused: " + refusal + "."
 				: "";
 	}
 

@@ -30,7 +30,7 @@ import org.springframework.util.ClassUtils;
  * {@code @Nested} classes are of one family with the class around them: they run while it
  * does, and see its fields. What is leased exclusively is leased to a family.
  */
-final class Lessee {
+final class LeaseHolder {
 
 	private final Class<?> testClass;
 
@@ -38,7 +38,7 @@ final class Lessee {
 
 	private final Map<MergedContextConfiguration, CachedContext> leases = new ConcurrentHashMap<>();
 
-	Lessee(Class<?> testClass) {
+	LeaseHolder(Class<?> testClass) {
 		this.testClass = testClass;
 		this.family = outermost(testClass);
 	}
@@ -57,11 +57,11 @@ final class Lessee {
 	 * @param other the other class
 	 * @return whether they are related
 	 */
-	boolean isRelatedTo(Lessee other) {
+	boolean isRelatedTo(LeaseHolder other) {
 		return this.family == other.family || inherits(other) || other.inherits(this);
 	}
 
-	private boolean inherits(Lessee nested) {
+	private boolean inherits(LeaseHolder nested) {
 		return nested.testClass != nested.family && nested.family.isAssignableFrom(this.family);
 	}
 

@@ -42,12 +42,13 @@ import org.springframework.context.annotation.Configuration;
  * Tools that ask their client back, and answer with what it says.
  */
 @Configuration(proxyBeanMethods = false)
-class Peers {
+class AskingTools {
 
 	@Bean
 	List<SyncToolSpecification> asking() {
-		return List.of(StationTools.tool("ask_model", Peers::model), StationTools.tool("ask_user", Peers::user),
-				StationTools.tool("send_user", Peers::visit), StationTools.tool("ask_roots", Peers::roots));
+		return List.of(StationTools.tool("ask_model", AskingTools::model),
+				StationTools.tool("ask_user", AskingTools::user), StationTools.tool("send_user", AskingTools::visit),
+				StationTools.tool("ask_roots", AskingTools::roots));
 	}
 
 	private static CallToolResult model(McpSyncServerExchange exchange, CallToolRequest request) {
