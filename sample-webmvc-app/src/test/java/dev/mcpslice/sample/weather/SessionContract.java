@@ -22,6 +22,7 @@ import java.util.Map;
 import dev.mcpslice.client.McpClientFactory;
 import dev.mcpslice.client.McpHandshakeException;
 import dev.mcpslice.client.McpTestClient;
+import dev.mcpslice.internal.client.DefaultMcpClientFactory;
 import dev.mcpslice.internal.identity.ServerIdentity;
 import dev.mcpslice.process.McpServerProcess;
 import io.modelcontextprotocol.client.McpSyncClient;
@@ -160,8 +161,8 @@ abstract class SessionContract {
 
 	@Test
 	void refusesAClientThatMeansAnother() {
-		McpClientFactory clients = McpClientFactory.create(server().endpoints(), ServerIdentity.create("the bookshop"),
-				new StandardEnvironment());
+		McpClientFactory clients = DefaultMcpClientFactory.create(server().endpoints(),
+				ServerIdentity.create("the bookshop"), new StandardEnvironment());
 
 		assertThatExceptionOfType(McpHandshakeException.class).isThrownBy(clients::test)
 			.withMessageContaining("The client means the MCP server of the bookshop")
