@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -58,6 +59,12 @@ public class ChildJar implements TestExecutionListener {
 	private static final Path ORIGIN = Path.of("target/children/origin.txt");
 
 	private static final String PACKAGE = "dev/mcpslice/childserver/";
+
+	// The tests' own, and what would configure itself in the child. They only cost time.
+	private static final Pattern NOT_NEEDED = Pattern
+		.compile("archunit|aspectjweaver|assertj|awaitility|bc(pkix|prov|util)|byte-buddy|commons-(compress|io|lang3)"
+				+ "|junit|jtokkit|mockito|netty-codec-native-quic|nimbus|objenesis|org\\.jacoco"
+				+ "|spring-(boot-)?(data|security)|spring-(boot-loader-tools|messaging|test)|surefire");
 
 	private static final List<String> USERS = List.of("dev.mcpslice.process.", "dev.mcpslice.serverprocess.");
 
@@ -97,11 +104,7 @@ public class ChildJar implements TestExecutionListener {
 		try {
 			Files.createDirectories(JAR.toAbsolutePath().getParent());
 			Files.deleteIfExists(ARCHIVE);
-			write(JAR,
-					Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-						.filter((entry) -> entry.endsWith(".jar"))
-						.map((entry) -> Path.of(entry).toAbsolutePath())
-						.toList());
+			write(JAR, libraries());
 			new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 					"-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xlog:disable",
 					"-XX:ArchiveClassesAtExit=" + ARCHIVE, "-Dspring.context.exit=onRefresh",
@@ -115,6 +118,18 @@ public class ChildJar implements TestExecutionListener {
 		catch (IOException | InterruptedException ex) {
 			throw new IllegalStateException("The child application cannot be packaged", ex);
 		}
+	}
+
+	/**
+	 * Returns the libraries of the application.
+	 * @return the jars of the tests' class path that it needs
+	 */
+	public static List<Path> libraries() {
+		return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+			.map((entry) -> Path.of(entry).toAbsolutePath())
+			.filter((entry) -> entry.toString().endsWith(".jar"))
+			.filter((entry) -> !NOT_NEEDED.matcher(entry.getFileName().toString()).lookingAt())
+			.toList();
 	}
 
 	// Relative, since only such entries count for an archive of classes.

@@ -43,8 +43,21 @@ final class Children {
 			.startTimeout(START_TIMEOUT);
 	}
 
+	/**
+	 * Returns an application whose lines are counted, which makes it start more slowly.
+	 * @return how to start it
+	 */
+	static McpServerProcess.Builder measuredApplication() {
+		return application().jvmOptions(measuring());
+	}
+
 	static McpServerProcess.Builder plainProgram(String trouble) {
-		return McpServerProcess.application(PlainProgram.class).arguments(trouble);
+		return McpServerProcess.application(PlainProgram.class).jvmOptions(measuring()).arguments(trouble);
+	}
+
+	private static String[] measuring() {
+		return DefaultMcpServerProcessBuilder.tokenize(System.getProperty("coverage.jvm-options", ""))
+			.toArray(String[]::new);
 	}
 
 	/**

@@ -61,7 +61,7 @@ class McpServerProcessTests {
 
 	@BeforeAll
 	static void startServer() {
-		server = Children.application()
+		server = Children.measuredApplication()
 			.name("bookshop")
 			.arguments("one", "две")
 			.properties("greeting=good morning", "mcpslice.client.timeout=7s", "management.server.port=8081")

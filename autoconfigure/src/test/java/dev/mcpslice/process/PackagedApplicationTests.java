@@ -16,7 +16,6 @@
 
 package dev.mcpslice.process;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,10 +73,8 @@ class PackagedApplicationTests {
 		Repackager repackager = new Repackager(classes.toFile());
 		repackager.setMainClass(ChildApplication.class.getName());
 		repackager.repackage(jar.toFile(), (libraries) -> {
-			for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-				if (entry.endsWith(".jar")) {
-					libraries.library(new Library(new File(entry), LibraryScope.COMPILE));
-				}
+			for (Path library : ChildJar.libraries()) {
+				libraries.library(new Library(library.toFile(), LibraryScope.COMPILE));
 			}
 		});
 	}

@@ -93,8 +93,6 @@ class ParentDeathTests {
 		assignment.setProperty(Assignment.SHUTDOWN_TIMEOUT, "PT1M");
 		ReporterDirectory reporter = ReporterDirectory.create(assignment);
 		List<String> command = new ArrayList<>(List.of(JAVA));
-		command.addAll(DefaultMcpServerProcessBuilder
-			.tokenize(System.getProperty(DefaultMcpServerProcessBuilder.JVM_OPTIONS_PROPERTY, "")));
 		command.addAll(ServerProgram.jar(Path.of(ChildJar.LOCATION))
 			.command(reporter.path(), List.of("-XX:TieredStopAtLevel=1", ChildJar.SHARED_CLASSES)));
 		command.addAll(List.of("--spring.config.name=child", "--server.port=0"));

@@ -122,7 +122,7 @@ class StartFailureTests {
 
 	@Test
 	void saysWhatTheApplicationSaysOfItsFailure() {
-		String message = failure(() -> Children.application().properties("trouble=missing-bean").start());
+		String message = failure(() -> Children.measuredApplication().properties("trouble=missing-bean").start());
 
 		assertThat(message).contains("has ended with exit code 1 ", "no web server listens yet")
 			.containsPattern("The application says:\n    Parameter 0 of method missingBean in "
@@ -132,7 +132,8 @@ class StartFailureTests {
 
 	@Test
 	void doesNotWaitForAnApplicationThatHasFailed() {
-		String message = failure(() -> Children.application().properties("trouble=broken-bean-and-thread").start());
+		String message = failure(
+				() -> Children.measuredApplication().properties("trouble=broken-bean-and-thread").start());
 
 		assertThat(message).contains("has failed to start, but its process has not ended", "\"left-over\"")
 			.containsPattern("The application says:\n    org\\.springframework\\..*")
