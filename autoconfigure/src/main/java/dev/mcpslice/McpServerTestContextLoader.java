@@ -69,6 +69,7 @@ class McpServerTestContextLoader extends SpringBootContextLoader {
 	protected List<ApplicationContextInitializer<?>> getInitializers(MergedContextConfiguration mergedConfig,
 			SpringApplication application) {
 		List<ApplicationContextInitializer<?>> initializers = super.getInitializers(mergedConfig, application);
+		initializers.add(new SharedClassMetadata());
 		initializers.add(new TransportSelection());
 		Class<?> testClass = mergedConfig.getTestClass();
 		initializers.add((context) -> {

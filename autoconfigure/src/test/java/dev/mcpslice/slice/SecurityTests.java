@@ -36,7 +36,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
-import org.springframework.security.core.userdetails.MapReactiveUserDetailsService;
+import org.springframework.security.core.userdetails.ReactiveUserDetailsService;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -102,9 +102,8 @@ class SecurityTests {
 			}
 
 			@Bean
-			MapReactiveUserDetailsService users() {
-				return new MapReactiveUserDetailsService(
-						User.withUsername("alice").password("{noop}secret").roles("READER").build());
+			ReactiveUserDetailsService users() {
+				return (name) -> Mono.just(User.withUsername(name).password("{noop}secret").roles("READER").build());
 			}
 
 			@Bean
