@@ -195,6 +195,8 @@ final class SharedArchive {
 		Files.deleteIfExists(unfinished);
 		List<String> command = new ArrayList<>();
 		command.add(this.launch.java());
+		// It runs once, and not for long.
+		command.add("-XX:TieredStopAtLevel=1");
 		// A virtual machine with agents writes no archive.
 		extracted.jvmOptions().stream().filter((option) -> !option.startsWith("-javaagent:")).forEach(command::add);
 		// Nobody would end it if this process were killed.
@@ -206,7 +208,7 @@ final class SharedArchive {
 		String problem = run(this.launch.startTimeout(), command);
 		if (!problem.isEmpty() || !Files.exists(unfinished)) {
 			logger.warn(
-					"MCP server '%s': the training run for class data sharing has failed, so that it starts without:%s"
+					"MCP server '%s': the training run for class data sharing has failed, so that it starts without: %s"
 						.formatted(this.launch.name(), problem));
 			return;
 		}

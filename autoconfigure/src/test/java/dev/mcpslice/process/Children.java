@@ -22,6 +22,7 @@ import java.util.List;
 
 import dev.mcpslice.childserver.ChildJar;
 import dev.mcpslice.childserver.PlainProgram;
+import dev.mcpslice.childserver.TroubledServer;
 
 /**
  * Processes for tests.
@@ -40,6 +41,18 @@ final class Children {
 		return McpServerProcess.jar(Path.of(ChildJar.LOCATION))
 			.jvmOptions(ChildJar.SHARED_CLASSES)
 			.properties("spring.config.name=child")
+			.startTimeout(START_TIMEOUT);
+	}
+
+	/**
+	 * Returns a server without MCP, which starts faster.
+	 * @param trouble what goes wrong in it
+	 * @return how to start it
+	 */
+	static McpServerProcess.Builder troubled(String trouble) {
+		return McpServerProcess.classPath(TroubledServer.class.getName(), List.of(Path.of(ChildJar.LOCATION)))
+			.jvmOptions(ChildJar.SHARED_CLASSES)
+			.properties("spring.config.name=child", "trouble=" + trouble)
 			.startTimeout(START_TIMEOUT);
 	}
 

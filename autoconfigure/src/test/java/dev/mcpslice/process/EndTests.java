@@ -94,10 +94,7 @@ class EndTests {
 
 	@Test
 	void doesNotWaitForAShutdownThatHangs() {
-		McpServerProcess server = Children.application()
-			.properties("trouble=hanging-shutdown")
-			.shutdownTimeout(Duration.ofSeconds(1))
-			.start();
+		McpServerProcess server = Children.troubled("hanging-shutdown").shutdownTimeout(Duration.ofSeconds(1)).start();
 
 		server.close();
 
@@ -117,7 +114,7 @@ class EndTests {
 
 	@Test
 	void endsInAThreadThatMustNotBlock() {
-		McpServerProcess server = Children.application().start();
+		McpServerProcess server = Children.troubled("none").start();
 
 		CompletableFuture<Void> end = CompletableFuture.runAsync(server::close, Schedulers.parallel()::schedule);
 
@@ -127,10 +124,7 @@ class EndTests {
 
 	@Test
 	void isKilledWhileItsShutdownHangs() {
-		McpServerProcess server = Children.application()
-			.properties("trouble=hanging-shutdown")
-			.shutdownTimeout(Duration.ofMinutes(10))
-			.start();
+		McpServerProcess server = Children.troubled("hanging-shutdown").shutdownTimeout(Duration.ofMinutes(10)).start();
 		CompletableFuture<Void> end = CompletableFuture.runAsync(server::close);
 		Awaitility.await().until(() -> server.output().getOut().contains("in trouble"));
 
@@ -142,8 +136,7 @@ class EndTests {
 
 	@Test
 	void stopsWaitingWhenInterruptedWhileItIsClosed() throws InterruptedException {
-		McpServerProcess server = Children.application()
-			.properties("trouble=spawning-shutdown")
+		McpServerProcess server = Children.troubled("spawning-shutdown")
 			.shutdownTimeout(Duration.ofMinutes(10))
 			.start();
 		Thread closing = new Thread(server::close);

@@ -104,7 +104,8 @@ class StartFailureTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "hang", "stubborn" })
 	void hangsWithAThreadDump(String trouble) {
-		String message = deadline(Children.plainProgram(trouble), "Nothing has been seen of", "a warning");
+		String message = deadline(Children.plainProgram(trouble).shutdownTimeout(Duration.ofSeconds(1)),
+				"Nothing has been seen of", "a warning");
 
 		assertThat(message)
 			.containsPattern("\\(process \\d+\\) is not ready after \\d+\\.\\d s\\. Nothing has been seen")
@@ -132,8 +133,7 @@ class StartFailureTests {
 
 	@Test
 	void doesNotWaitForAnApplicationThatHasFailed() {
-		String message = failure(
-				() -> Children.measuredApplication().properties("trouble=broken-bean-and-thread").start());
+		String message = failure(() -> Children.troubled("broken-bean-and-thread").start());
 
 		assertThat(message).contains("has failed to start, but its process has not ended", "\"left-over\"")
 			.containsPattern("The application says:\n    org\\.springframework\\..*")
@@ -143,7 +143,7 @@ class StartFailureTests {
 	@ParameterizedTest
 	@CsvSource({ "hanging-bean, no web server listens yet.", "hanging-runner, but its runners have not returned." })
 	void saysHowFarAnApplicationHasCome(String trouble, String progress) {
-		String message = deadline(Children.application().properties("trouble=" + trouble), progress, "in trouble");
+		String message = deadline(Children.troubled(trouble), progress, "in trouble");
 
 		assertThat(message).contains(progress).containsPattern("(?s)Thread dump: .*\"main\" .*childserver\\.Trouble");
 	}
@@ -151,9 +151,9 @@ class StartFailureTests {
 	@Test
 	void saysThatAnApplicationIsNoServer() {
 		String message = deadline(
-				Children.application()
+				Children.troubled("none")
 					.properties("spring.main.web-application-type=none", "spring.main.keep-alive=true"),
-				"Its application is ready, but has no web server.", "Started ChildApplication");
+				"Its application is ready, but has no web server.", "Started TroubledServer");
 
 		assertThat(message).contains("Its application is ready, but has no web server.", "Thread dump: ");
 	}

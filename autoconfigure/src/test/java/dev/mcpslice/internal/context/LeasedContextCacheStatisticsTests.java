@@ -130,7 +130,7 @@ class LeasedContextCacheStatisticsTests {
 		assertThat(this.log.list).isEmpty();
 	}
 
-	@RepeatedTest(50)
+	@RepeatedTest(20)
 	void failureOfAnotherThreadTakesNobodysContext() throws Exception {
 		SpringProperties.setProperty(THRESHOLD, "2");
 		TestContexts contexts = new TestContexts();
