@@ -35,7 +35,8 @@ public final class ParentProgram {
 
 	public static void main(String[] args) throws InterruptedException {
 		List<McpServerProcess.Builder> builders = IntStream.range(0, Integer.parseInt(args[0]))
-			.mapToObj((number) -> McpServerProcess.jar(Path.of(ChildJar.LOCATION))
+			.mapToObj((number) -> McpServerProcess
+				.classPath(TroubledServer.class.getName(), List.of(Path.of(ChildJar.LOCATION)))
 				.jvmOptions(ChildJar.SHARED_CLASSES)
 				.name("child " + number)
 				.properties("spring.config.name=child", "trouble=" + args[1])

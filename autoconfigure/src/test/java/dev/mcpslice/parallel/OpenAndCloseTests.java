@@ -40,9 +40,9 @@ class OpenAndCloseTests {
 
 	private static final int THREADS = 4;
 
-	private static final int FIRST_CYCLES = Proof.size(20, 100);
+	private static final int FIRST_CYCLES = Proof.size(12, 100);
 
-	private static final int CYCLES = Proof.size(44, 1000);
+	private static final int CYCLES = Proof.size(28, 1000);
 
 	private static final Duration BOUND = Duration.ofSeconds(30);
 
