@@ -18,6 +18,7 @@ package dev.mcpslice.childserver;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.util.Assert;
 
 /**
  * An MCP server that is run in processes of its own.
@@ -38,6 +39,9 @@ public class ChildApplication {
 	public static final String MORE_PROCESSES = "dev.mcpslice.childserver.second";
 
 	public static void main(String[] args) {
+		Assert.state(
+				System.getProperty("spring.context.exit") == null || !"training".equals(System.getProperty("trouble")),
+				"This is a training run");
 		SpringApplication.run(ChildApplication.class, args);
 	}
 

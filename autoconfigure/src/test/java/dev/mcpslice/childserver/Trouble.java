@@ -22,7 +22,6 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.util.Assert;
 
 /**
  * What can go wrong in an application, by the property {@code trouble}.
@@ -62,13 +61,6 @@ class Trouble {
 	String hangingBean() {
 		hang();
 		return "never";
-	}
-
-	@Bean
-	@ConditionalOnProperty(name = "trouble", havingValue = "training")
-	Object brokenTraining() {
-		Assert.state(System.getProperty("spring.context.exit") == null, "This is a training run");
-		return "no training run";
 	}
 
 	@Bean

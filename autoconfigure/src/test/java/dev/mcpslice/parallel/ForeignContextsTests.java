@@ -70,7 +70,7 @@ class ForeignContextsTests {
 
 	@Test
 	void ordinaryContextsServeWhileSlicesOpenAndClose() throws Exception {
-		int closes = ROUNDS * 10;
+		int closes = Proof.size(6, 200);
 		List<Class<?>> testClasses = Generated.sliceTests(Case.class, closes);
 		TestContext testContext = OrdinaryApplications.openTestContext();
 		try (ReactiveWebServerApplicationContext application = OrdinaryApplications.run()) {
