@@ -19,6 +19,7 @@ package dev.mcpslice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import dev.mcpslice.endpoint.McpTransport;
@@ -26,6 +27,7 @@ import dev.mcpslice.internal.context.LeasingContextLoaderDelegate;
 import dev.mcpslice.internal.server.TransportSelection;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.SpringBootVersion;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.test.autoconfigure.TestSliceTestContextBootstrapper;
@@ -60,14 +62,29 @@ class McpServerTestContextBootstrapper extends TestSliceTestContextBootstrapper<
 			"spring.ai.mcp.server.enabled=false", "spring.ai.mcp.server.annotation-scanner.enabled=false",
 			"spring.autoconfigure.exclude=" + WebTestClientAutoConfiguration.class.getName());
 
+	// Until 4.0.1 there is no ContextCache.PauseMode, until 4.0.2 no optional type of a
+	// slice.
+	private static final Pattern TOO_OLD = Pattern.compile("4\\.0\\.[0-2](-.*)?");
+
 	private @Nullable CacheAwareContextLoaderDelegate contexts;
 
 	@Override
 	protected CacheAwareContextLoaderDelegate getCacheAwareContextLoaderDelegate() {
 		if (this.contexts == null) {
+			checkSpringBoot(SpringBootVersion.getVersion());
 			this.contexts = new LeasingContextLoaderDelegate(getBootstrapContext().getTestClass());
 		}
 		return this.contexts;
+	}
+
+	/**
+	 * Refuses versions of Spring Boot that lack what is needed, before it is missed.
+	 * @param version the version of Spring Boot
+	 */
+	static void checkSpringBoot(String version) {
+		Assert.state(!TOO_OLD.matcher(version).matches(),
+				() -> "@McpServerTest needs Spring Boot 4.0.3 or a newer one, but %s is on the class path. Upgrade it."
+					.formatted(version));
 	}
 
 	@Override

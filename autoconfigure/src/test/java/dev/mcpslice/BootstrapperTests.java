@@ -17,12 +17,15 @@
 package dev.mcpslice;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.test.context.BootstrapWith;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestContextManager;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /**
  * Tests for {@link McpServerTestContextBootstrapper}.
@@ -33,6 +36,21 @@ class BootstrapperTests {
 	void isOfNoUseWithoutTheAnnotation() {
 		assertThatIllegalStateException().isThrownBy(() -> new TestContextManager(WithoutAnnotation.class))
 			.withMessage(WithoutAnnotation.class.getName() + " is not annotated with @McpServerTest");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "4.0.1", "4.0.2", "4.0.0-RC1" })
+	void springBootThatIsTooOldIsRefused(String version) {
+		assertThatIllegalStateException().isThrownBy(() -> McpServerTestContextBootstrapper.checkSpringBoot(version))
+			.withMessage(
+					"@McpServerTest needs Spring Boot 4.0.3 or a newer one, but %s is on the class path. Upgrade it.",
+					version);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "4.0.3", "4.0.10", "4.1.0" })
+	void springBootThatIsNewEnoughIsNot(String version) {
+		assertThatNoException().isThrownBy(() -> McpServerTestContextBootstrapper.checkSpringBoot(version));
 	}
 
 	@BootstrapWith(McpServerTestContextBootstrapper.class)
