@@ -84,6 +84,8 @@ final class ConcurrentStart {
 		return servers;
 	}
 
+	// Each in a thread of its own: in the common pool, which may have but one, they would
+	// wait for each other.
 	private static void run(Runnable task) {
 		new Thread(task, "mcpslice-start").start();
 	}

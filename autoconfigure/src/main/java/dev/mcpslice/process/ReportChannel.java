@@ -45,6 +45,10 @@ import reactor.netty.tcp.TcpServer;
  * Where one server's process reports to: a port of the loopback address, bound for it
  * alone. The first connection that begins with the nonce is that of the server. Others
  * are closed and counted. Nothing is ever sent.
+ * <p>
+ * A Unix domain socket in a directory of its own would need no nonce. This is a port
+ * nevertheless, since the path of such a socket may have 104 characters on macOS and 108
+ * on Linux, and directories for temporary files may be longer.
  */
 final class ReportChannel {
 

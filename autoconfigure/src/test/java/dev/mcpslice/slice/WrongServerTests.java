@@ -96,7 +96,7 @@ class WrongServerTests {
 			assertThatHandshake(transport, URI.create("http://127.0.0.1:" + port + path))
 				.hasMessageEndingWith(
 						"The client means the MCP server of %s (listening at 127.0.0.1:%d), but what answers at "
-								+ "127.0.0.1:%d is no server of a slice",
+								+ "127.0.0.1:%d is no mcpslice server",
 						WrongServerTests.class.getName(), this.endpoints.port(), port)
 				.hasMessageContaining("answered with 200 OK");
 		}
@@ -114,7 +114,7 @@ class WrongServerTests {
 
 		assertThatHandshake(transport, URI.create("http://127.0.0.1:" + stranger.port() + "/mcp"))
 			.hasMessageContaining("answered with 404 NOT_FOUND: no such page. The client means the MCP server of ")
-			.hasMessageEndingWith("what answers at 127.0.0.1:%d is no server of a slice", stranger.port());
+			.hasMessageEndingWith("what answers at 127.0.0.1:%d is no mcpslice server", stranger.port());
 
 		stranger.disposeNow();
 	}
@@ -131,7 +131,7 @@ class WrongServerTests {
 
 		assertThatHandshake(McpTransport.SSE, URI.create("http://127.0.0.1:" + stranger.port() + "/sse"))
 			.hasMessageContaining("(text/event-stream): : news of the day. The client means the MCP server of ")
-			.hasMessageEndingWith("what answers at 127.0.0.1:%d is no server of a slice", stranger.port());
+			.hasMessageEndingWith("what answers at 127.0.0.1:%d is no mcpslice server", stranger.port());
 
 		stranger.disposeNow();
 	}

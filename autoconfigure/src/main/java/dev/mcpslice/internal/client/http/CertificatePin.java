@@ -38,6 +38,10 @@ import org.jspecify.annotations.Nullable;
  * this machine, not its names, which are hardly those of the loopback address, not its
  * dates and algorithms. That it is the very certificate which the server was given, and
  * that the peer has its private key, says more than all of these.
+ * <p>
+ * Netty's {@code FingerprintTrustManagerFactory} is made for certificates that are known
+ * beforehand: it would not follow a server that starts again with another one, and its
+ * error names neither the server that is meant nor the certificates.
  */
 final class CertificatePin extends X509ExtendedTrustManager {
 

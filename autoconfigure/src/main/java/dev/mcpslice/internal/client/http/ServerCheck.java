@@ -110,7 +110,7 @@ public final class ServerCheck implements ExchangeFilterFunction {
 		if (this.identity == null || named(response) != null || ANSWERS_OF_NETTY.contains(response.statusCode())) {
 			return null;
 		}
-		return "The client means %s (%s), but what answers at %s is no server of a slice".formatted(this.identity,
+		return "The client means %s (%s), but what answers at %s is no mcpslice server".formatted(this.identity,
 				whereabouts(), this.uri.getAuthority());
 	}
 

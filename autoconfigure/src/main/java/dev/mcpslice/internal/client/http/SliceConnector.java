@@ -38,6 +38,10 @@ import org.springframework.util.function.SingletonSupplier;
 /**
  * Connects to the server under test as its URI says, over plain HTTP or over TLS. What
  * TLS needs is not even loaded where it is not spoken.
+ * <p>
+ * Spring Boot's {@code ClientHttpConnectorBuilder} would take the trust from an
+ * {@code SslBundle}, once, when the connector is made. Here the server is asked at each
+ * handshake.
  */
 public final class SliceConnector implements ClientHttpConnector {
 

@@ -126,7 +126,7 @@ class ServerCheckTests {
 
 		assertThat(check(MEANT).doubt(answer(HttpStatus.OK, null)))
 			.isEqualTo("The client means the MCP server of BookTests (not listening now), "
-					+ "but what answers at 127.0.0.1:1 is no server of a slice");
+					+ "but what answers at 127.0.0.1:1 is no mcpslice server");
 	}
 
 	@Test
