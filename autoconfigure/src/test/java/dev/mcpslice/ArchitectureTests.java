@@ -114,6 +114,14 @@ class ArchitectureTests {
 		.ensureAllClassesAreContainedInArchitecture();
 
 	@ArchTest
+	static final ArchRule webStackIsKnownInItsOwnRoomOnly = noClasses().that()
+		.resideInAnyPackage("dev.mcpslice", "dev.mcpslice.internal.server", "dev.mcpslice.internal.slice")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("dev.mcpslice.internal.server.webflux", "org.springframework.web.reactive..",
+				"reactor.netty..");
+
+	@ArchTest
 	static final ArchRule thereAreNoCircles = slices().matching("dev.mcpslice.(**)").should().beFreeOfCycles();
 
 	@ArchTest
@@ -139,7 +147,7 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule onlyTwoClassesKnowUpstreamsSse = noClasses().that()
-		.doNotHaveFullyQualifiedName("dev.mcpslice.internal.server.AttachedSseTransport")
+		.doNotHaveFullyQualifiedName("dev.mcpslice.internal.server.webflux.AttachedSseTransport")
 		.and()
 		.doNotHaveFullyQualifiedName("dev.mcpslice.internal.client.http.UpstreamTransports")
 		.should()

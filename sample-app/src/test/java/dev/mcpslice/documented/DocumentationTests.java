@@ -63,10 +63,10 @@ class DocumentationTests {
 	private static String region(String file, String tag) throws IOException {
 		String source = Files.readString(ROOT.resolve(file));
 		Matcher region = Pattern
-			.compile("(?<=\n)[ \t]*// tag::" + tag + "\\[]\n(.*?)[ \t]*// end::" + tag + "\\[]", Pattern.DOTALL)
+			.compile("(?<=\n)[ \t]*// tag::" + tag + "\\[]\n(.*?)\n[ \t]*// end::" + tag + "\\[]", Pattern.DOTALL)
 			.matcher(source);
 		assertThat(region.find()).as("%s has a region called %s", file, tag).isTrue();
-		return region.group(1).stripIndent();
+		return region.group(1).stripIndent() + "\n";
 	}
 
 }

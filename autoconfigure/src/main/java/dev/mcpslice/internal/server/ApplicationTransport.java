@@ -27,8 +27,6 @@ import io.modelcontextprotocol.spec.McpServerTransportProviderBase;
 import io.modelcontextprotocol.spec.McpStreamableServerSession;
 import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 
-import org.springframework.web.reactive.function.server.ServerRequest;
-
 /**
  * The application's own transport provider, as it has to be seen to attach another one to
  * the same server: how it makes sessions and which it holds.
@@ -38,7 +36,7 @@ import org.springframework.web.reactive.function.server.ServerRequest;
  */
 // The validator is deprecated from SDK 2.1.0 on, and all that there is in 2.0.0.
 @SuppressWarnings("deprecation")
-final class ApplicationTransport<F, S> {
+public final class ApplicationTransport<F, S> {
 
 	private final McpServerTransportProviderBase provider;
 
@@ -48,8 +46,6 @@ final class ApplicationTransport<F, S> {
 
 	private final McpJsonMapper jsonMapper;
 
-	private final McpTransportContextExtractor<ServerRequest> contextExtractor;
-
 	private final ServerTransportSecurityValidator securityValidator;
 
 	private ApplicationTransport(McpServerTransportProviderBase provider, Class<F> factoryType, Class<S> sessionType) {
@@ -58,26 +54,35 @@ final class ApplicationTransport<F, S> {
 		this.sessions = SdkField.<Map<String, S>>of(provider.getClass(), Map.class, String.class, sessionType)
 			.require(provider);
 		this.jsonMapper = SdkField.<McpJsonMapper>of(provider.getClass(), McpJsonMapper.class).require(provider);
-		this.contextExtractor = SdkField
-			.<McpTransportContextExtractor<ServerRequest>>of(provider.getClass(), McpTransportContextExtractor.class,
-					ServerRequest.class)
-			.require(provider);
 		this.securityValidator = SdkField
 			.<ServerTransportSecurityValidator>of(provider.getClass(), ServerTransportSecurityValidator.class)
 			.require(provider);
 	}
 
-	static ApplicationTransport<McpStreamableServerSession.Factory, McpStreamableServerSession> of(
+	/**
+	 * Looks at a transport for streamable HTTP.
+	 * @param provider the transport
+	 * @return what there is to see
+	 * @throws IllegalStateException if a field is missing that is needed
+	 */
+	public static ApplicationTransport<McpStreamableServerSession.Factory, McpStreamableServerSession> of(
 			McpStreamableServerTransportProvider provider) {
 		return new ApplicationTransport<>(provider, McpStreamableServerSession.Factory.class,
 				McpStreamableServerSession.class);
 	}
 
-	static ApplicationTransport<McpServerSession.Factory, McpServerSession> of(McpServerTransportProvider provider) {
+	/**
+	 * Looks at a transport for SSE.
+	 * @param provider the transport
+	 * @return what there is to see
+	 * @throws IllegalStateException if a field is missing that is needed
+	 */
+	public static ApplicationTransport<McpServerSession.Factory, McpServerSession> of(
+			McpServerTransportProvider provider) {
 		return new ApplicationTransport<>(provider, McpServerSession.Factory.class, McpServerSession.class);
 	}
 
-	McpServerTransportProviderBase provider() {
+	public McpServerTransportProviderBase provider() {
 		return this.provider;
 	}
 
@@ -86,7 +91,7 @@ final class ApplicationTransport<F, S> {
 	 * since the server is built after the transport.
 	 * @return the session factory
 	 */
-	F sessionFactory() {
+	public F sessionFactory() {
 		return this.sessionFactory.require(this.provider);
 	}
 
@@ -95,19 +100,29 @@ final class ApplicationTransport<F, S> {
 	 * to tell its clients, and is closed with it.
 	 * @return the modifiable, concurrent map of sessions
 	 */
-	Map<String, S> sessions() {
+	public Map<String, S> sessions() {
 		return this.sessions;
 	}
 
-	McpJsonMapper jsonMapper() {
+	public McpJsonMapper jsonMapper() {
 		return this.jsonMapper;
 	}
 
-	McpTransportContextExtractor<ServerRequest> contextExtractor() {
-		return this.contextExtractor;
+	/**
+	 * Returns how the application reads a request's context.
+	 * @param <R> the type of requests
+	 * @param requestType the type of requests on its web stack
+	 * @return the application's extractor
+	 * @throws IllegalStateException if there is no such field
+	 */
+	public <R> McpTransportContextExtractor<R> contextExtractor(Class<R> requestType) {
+		return SdkField
+			.<McpTransportContextExtractor<R>>of(this.provider.getClass(), McpTransportContextExtractor.class,
+					requestType)
+			.require(this.provider);
 	}
 
-	ServerTransportSecurityValidator securityValidator() {
+	public ServerTransportSecurityValidator securityValidator() {
 		return this.securityValidator;
 	}
 

@@ -27,11 +27,8 @@ import io.modelcontextprotocol.spec.McpStatelessServerTransport;
 import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.ai.mcp.server.webflux.transport.WebFluxStatelessServerTransport;
-import org.springframework.ai.mcp.server.webflux.transport.WebFluxStreamableServerTransportProvider;
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
-import org.springframework.web.reactive.function.server.RouterFunction;
 
 /**
  * The transports over HTTP that are beans of the application, whether it defines them
@@ -88,21 +85,6 @@ final class ApplicationTransports {
 
 	private static Class<?> type(McpTransport transport) {
 		return Objects.requireNonNull(TYPES.get(transport));
-	}
-
-	/**
-	 * Returns the routes of a transport.
-	 * @param transport a bean that serves a transport
-	 * @return its routes, or {@code null} if it is of none of upstream's classes
-	 */
-	static @Nullable RouterFunction<?> routerFunction(Object transport) {
-		if (transport instanceof WebFluxStreamableServerTransportProvider streamableHttp) {
-			return streamableHttp.getRouterFunction();
-		}
-		if (transport instanceof WebFluxStatelessServerTransport stateless) {
-			return stateless.getRouterFunction();
-		}
-		return AttachedSseTransport.routerFunction(transport);
 	}
 
 }

@@ -28,8 +28,6 @@ import io.modelcontextprotocol.spec.McpSession;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-import org.springframework.web.reactive.function.server.RouterFunction;
-
 /**
  * A transport that the slice attaches to the application's MCP server, beside the
  * application's own. Provider and sessions are upstream's classes; they differ from those
@@ -39,7 +37,7 @@ import org.springframework.web.reactive.function.server.RouterFunction;
  * that the server, which knows that one only, reaches all clients: list changes, resource
  * updates, pings and the end.
  */
-abstract class AttachedTransport {
+public abstract class AttachedTransport {
 
 	private final McpTransport transport;
 
@@ -47,18 +45,26 @@ abstract class AttachedTransport {
 
 	private final McpServerTransportProviderBase applicationProvider;
 
-	AttachedTransport(McpTransport transport, McpServerTransportProviderBase provider,
+	protected AttachedTransport(McpTransport transport, McpServerTransportProviderBase provider,
 			McpServerTransportProviderBase applicationProvider) {
 		this.transport = transport;
 		this.provider = provider;
 		this.applicationProvider = applicationProvider;
 	}
 
-	McpTransport transport() {
+	/**
+	 * Returns what is attached.
+	 * @return the transport
+	 */
+	public McpTransport transport() {
 		return this.transport;
 	}
 
-	abstract RouterFunction<?> routes();
+	/**
+	 * Returns where it is served.
+	 * @return its routes
+	 */
+	public abstract List<HttpRoute> routes();
 
 	/**
 	 * Answers an initialize request as the server does, but for the protocol version. The
@@ -71,7 +77,7 @@ abstract class AttachedTransport {
 	 * "https://modelcontextprotocol.io/specification/2025-11-25/basic/lifecycle#version-negotiation">MCP
 	 * specification, Version Negotiation</a>
 	 */
-	final Mono<InitializeResult> negotiate(InitializeRequest request,
+	protected final Mono<InitializeResult> negotiate(InitializeRequest request,
 			Function<InitializeRequest, Mono<InitializeResult>> server) {
 		String version = negotiate(this.provider, request.protocolVersion());
 		// The server would warn of a version that only this transport speaks.
@@ -92,7 +98,7 @@ abstract class AttachedTransport {
 	 * is registered with the application's own transport, so that the server closes both.
 	 * @return the stand-in
 	 */
-	final McpSession endOfTransport() {
+	protected final McpSession endOfTransport() {
 		return new McpSession() {
 
 			@Override

@@ -32,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpMethod;
 import org.springframework.util.Assert;
-import org.springframework.web.reactive.function.server.HandlerFunction;
-import org.springframework.web.reactive.function.server.RouterFunction;
 
 /**
  * Finds the paths at which transports are served, the application's own and the attached
@@ -46,12 +44,15 @@ final class EndpointPaths {
 
 	private final ApplicationContext context;
 
+	private final WebStack stack;
+
 	private final ApplicationTransports transports;
 
 	private final TransportSettings settings;
 
-	EndpointPaths(ApplicationContext context, TransportSettings settings) {
+	EndpointPaths(ApplicationContext context, WebStack stack, TransportSettings settings) {
 		this.context = context;
+		this.stack = stack;
 		this.transports = new ApplicationTransports(context);
 		this.settings = settings;
 	}
@@ -65,7 +66,7 @@ final class EndpointPaths {
 	 * are
 	 */
 	Map<McpTransport, List<String>> find() {
-		List<HttpRoute> routes = routes();
+		List<HttpRoute> routes = this.stack.routes();
 		Map<McpTransport, List<String>> paths = new EnumMap<>(McpTransport.class);
 		for (McpTransport transport : McpTransport.values()) {
 			List<Object> beans = this.transports.all(transport);
@@ -91,13 +92,6 @@ final class EndpointPaths {
 		return paths;
 	}
 
-	private List<HttpRoute> routes() {
-		return this.context.getBeanProvider(RouterFunction.class)
-			.orderedStream()
-			.flatMap((function) -> HttpRoute.of(function).stream())
-			.toList();
-	}
-
 	private List<String> find(McpTransport transport, List<Object> beans, List<HttpRoute> routes) {
 		Object preferred = this.transports.preferred(transport);
 		List<Object> candidates = (preferred != null) ? List.of(preferred) : beans;
@@ -109,7 +103,7 @@ final class EndpointPaths {
 			.orElseGet(() -> candidates.stream().map((bean) -> supposed(transport, bean)).distinct().toList());
 	}
 
-	private static Stream<String> served(Object bean, List<HttpRoute> routes) {
+	private Stream<String> served(Object bean, List<HttpRoute> routes) {
 		HttpRoute own = ownRoute(bean);
 		List<String> paths = routes.stream()
 			.filter((route) -> own != null && route.handler() == own.handler())
@@ -130,15 +124,17 @@ final class EndpointPaths {
 	}
 
 	// All of them answer to GET, if only to say that they do not.
-	private static @Nullable HttpRoute ownRoute(Object bean) {
-		RouterFunction<?> function = ApplicationTransports.routerFunction(bean);
-		List<HttpRoute> routes = (function != null) ? HttpRoute.of(function) : List.of();
-		return routes.stream().filter((route) -> route.serves(HttpMethod.GET)).findFirst().orElse(null);
+	private @Nullable HttpRoute ownRoute(Object bean) {
+		return this.stack.routes(bean)
+			.stream()
+			.filter((route) -> route.serves(HttpMethod.GET))
+			.findFirst()
+			.orElse(null);
 	}
 
 	private void refuseCollisions(AttachedTransport attached, List<HttpRoute> routes) {
-		List<HttpRoute> added = HttpRoute.of(attached.routes());
-		List<HandlerFunction<?>> handlers = added.stream().<HandlerFunction<?>>map(HttpRoute::handler).toList();
+		List<HttpRoute> added = attached.routes();
+		List<Object> handlers = added.stream().map(HttpRoute::handler).toList();
 		List<String> collisions = added.stream()
 			.filter((own) -> routes.stream()
 				.anyMatch((route) -> route.collidesWith(own) && !handlers.contains(route.handler())))

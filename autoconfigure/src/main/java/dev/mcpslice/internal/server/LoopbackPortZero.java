@@ -20,8 +20,8 @@ import java.net.InetAddress;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.web.server.ConfigurableWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.boot.web.server.reactive.ConfigurableReactiveWebServerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.util.Assert;
@@ -31,7 +31,7 @@ import org.springframework.util.Assert;
  * say: on the address that the slice or the test has set, and on port 0, for which the
  * operating system chooses.
  */
-final class LoopbackPortZero implements WebServerFactoryCustomizer<ConfigurableReactiveWebServerFactory>, Ordered {
+final class LoopbackPortZero implements WebServerFactoryCustomizer<ConfigurableWebServerFactory>, Ordered {
 
 	private final Environment environment;
 
@@ -48,7 +48,7 @@ final class LoopbackPortZero implements WebServerFactoryCustomizer<ConfigurableR
 	}
 
 	@Override
-	public void customize(ConfigurableReactiveWebServerFactory factory) {
+	public void customize(ConfigurableWebServerFactory factory) {
 		// Only a test's own @DynamicPropertySource ranks higher than what the slice sets.
 		String port = this.environment.getProperty("server.port", "0");
 		Assert.state("0".equals(port),

@@ -16,23 +16,20 @@
 
 package dev.mcpslice.internal.server;
 
-import java.util.Objects;
+import java.util.List;
 
+import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.internal.endpoint.TransportSettings;
-import dev.mcpslice.internal.identity.ReactiveInstanceCheck;
-import dev.mcpslice.internal.identity.ServerIdentity;
 import dev.mcpslice.internal.identity.ServerTls;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.web.server.AbstractConfigurableWebServerFactory;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.ApplicationContext;
@@ -40,16 +37,16 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
-import org.springframework.http.client.ReactorResourceFactory;
-import org.springframework.http.server.reactive.HttpHandler;
 
 /**
- * Auto-configuration for the server side of the slice: where the server is, on which
- * event loops it runs, and how it ends.
+ * Auto-configuration for the server side of the slice, whatever its web stack: where the
+ * server is, which transport is attached, and how it ends.
  */
-@AutoConfiguration(
-		beforeName = "org.springframework.boot.reactor.netty.autoconfigure.NettyReactiveWebServerAutoConfiguration")
-@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+@AutoConfiguration(afterName = { "dev.mcpslice.internal.server.webflux.WebFluxStackAutoConfiguration",
+		"org.springframework.ai.mcp.server.webflux.autoconfigure.McpServerSseWebFluxAutoConfiguration",
+		"org.springframework.ai.mcp.server.webflux.autoconfigure.McpServerStreamableHttpWebFluxAutoConfiguration",
+		"org.springframework.ai.mcp.server.common.autoconfigure.McpServerAutoConfiguration" })
+@ConditionalOnBean(WebStack.class)
 class McpServerSliceAutoConfiguration {
 
 	/**
@@ -62,21 +59,6 @@ class McpServerSliceAutoConfiguration {
 	@Bean
 	static BeanFactoryPostProcessor mcpsliceLocalPort(ConfigurableEnvironment environment) {
 		return (beanFactory) -> environment.getPropertySources().addFirst(new LocalPortPropertySource(beanFactory));
-	}
-
-	// Outside of what the application puts around its handler, the base path included.
-	@Bean
-	@ConditionalOnBooleanProperty(name = ServerIdentity.CHECK_PROPERTY, matchIfMissing = true)
-	static BeanPostProcessor mcpsliceInstanceCheck(ObjectProvider<ServerIdentity> identity) {
-		return new BeanPostProcessor() {
-
-			@Override
-			public Object postProcessAfterInitialization(Object bean, String beanName) {
-				ServerIdentity own = (bean instanceof HttpHandler) ? identity.getIfAvailable() : null;
-				return (own != null) ? new ReactiveInstanceCheck((HttpHandler) bean, own) : bean;
-			}
-
-		};
 	}
 
 	// Transports that are made lazily are not there when routes are looked for. Nor are
@@ -108,17 +90,12 @@ class McpServerSliceAutoConfiguration {
 
 	@Bean(ENDPOINTS)
 	DefaultMcpServerEndpoints mcpsliceServerEndpoints(ApplicationContext context, Environment environment,
-			ServerProperties serverProperties, ObjectProvider<AbstractConfigurableWebServerFactory> webServerFactory) {
+			WebStack stack, ServerProperties serverProperties,
+			ObjectProvider<AbstractConfigurableWebServerFactory> webServerFactory) {
 		TransportSettings settings = TransportSettings.from(environment);
-		EndpointPaths paths = new EndpointPaths(context, settings);
+		EndpointPaths paths = new EndpointPaths(context, stack, settings);
 		return new DefaultMcpServerEndpoints(context, serverProperties.getAddress(), settings.basePath(), paths::find,
 				() -> ServerTls.of(webServerFactory.getIfAvailable()));
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	ReactorResourceFactory reactorResourceFactory() {
-		return new ServerResources();
 	}
 
 	@Bean
@@ -126,21 +103,28 @@ class McpServerSliceAutoConfiguration {
 		return new LoopbackPortZero(environment, serverProperties.getAddress());
 	}
 
+	// Beans are asked what they are, not what they are declared as. Transports of other
+	// classes than upstream's keep their sessions in ways of their own.
 	@Bean
-	OpenConnections mcpsliceOpenConnections() {
-		return new OpenConnections();
+	@Nullable AttachedTransport mcpsliceAttachedTransport(ApplicationContext context, WebStack stack) {
+		Environment environment = context.getEnvironment();
+		ApplicationTransports transports = new ApplicationTransports(context);
+		TransportSettings settings = TransportSettings.from(environment);
+		for (McpTransport missing : List.of(McpTransport.SSE, McpTransport.STREAMABLE_HTTP)) {
+			McpTransport other = (missing == McpTransport.SSE) ? McpTransport.STREAMABLE_HTTP : McpTransport.SSE;
+			Object owner = transports.preferred(other);
+			if (owner != null && transports.all(missing).isEmpty()
+					&& TransportSelection.isWanted(environment, missing)) {
+				return stack.attach(missing, owner, settings);
+			}
+		}
+		return null;
 	}
 
 	@Bean
 	QuickClose mcpsliceQuickClose(ConfigurableApplicationContext context, DefaultMcpServerEndpoints endpoints,
-			OpenConnections connections) {
-		return new QuickClose(context, endpoints, connections);
-	}
-
-	@Bean
-	BlockedLoopWatch mcpsliceBlockedLoopWatch(OpenConnections connections, ObjectProvider<ServerIdentity> identity) {
-		return new BlockedLoopWatch(connections,
-				Objects.toString(identity.getIfAvailable(), "the MCP server under test"));
+			WebStack stack) {
+		return new QuickClose(context, endpoints, stack);
 	}
 
 	@Bean

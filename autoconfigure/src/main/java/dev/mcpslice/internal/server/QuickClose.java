@@ -45,15 +45,14 @@ final class QuickClose implements SmartLifecycle, DisposableBean {
 
 	private final DefaultMcpServerEndpoints endpoints;
 
-	private final OpenConnections connections;
+	private final WebStack stack;
 
 	private volatile boolean running;
 
-	QuickClose(ConfigurableApplicationContext context, DefaultMcpServerEndpoints endpoints,
-			OpenConnections connections) {
+	QuickClose(ConfigurableApplicationContext context, DefaultMcpServerEndpoints endpoints, WebStack stack) {
 		this.context = context;
 		this.endpoints = endpoints;
-		this.connections = connections;
+		this.stack = stack;
 	}
 
 	@Override
@@ -70,7 +69,7 @@ final class QuickClose implements SmartLifecycle, DisposableBean {
 		if (this.context.isClosed()) {
 			closeSessions();
 		}
-		this.connections.close();
+		this.stack.dropConnections();
 	}
 
 	/**
@@ -79,7 +78,7 @@ final class QuickClose implements SmartLifecycle, DisposableBean {
 	 */
 	@Override
 	public void destroy() {
-		this.connections.close();
+		this.stack.dropConnections();
 	}
 
 	private void closeSessions() {

@@ -36,7 +36,7 @@ import org.springframework.util.StringUtils;
  *
  * @param <T> the type of the value
  */
-final class SdkField<T> {
+public final class SdkField<T> {
 
 	private final Field field;
 
@@ -53,7 +53,7 @@ final class SdkField<T> {
 	 * @return the field
 	 * @throws IllegalStateException if there is not exactly one such field
 	 */
-	static <T> SdkField<T> of(Class<?> declaringClass, Class<? super T> type, Class<?>... generics) {
+	public static <T> SdkField<T> of(Class<?> declaringClass, Class<? super T> type, Class<?>... generics) {
 		List<Field> found = new ArrayList<>();
 		ReflectionUtils.doWithFields(declaringClass, found::add, (field) -> matches(field, type, generics));
 		Assert.state(found.size() == 1, () -> ("Cannot attach a second transport: %s of %s has %d fields of type %s, "
@@ -91,7 +91,7 @@ final class SdkField<T> {
 	 * @return the value, which is {@code null} as long as nobody has set the field
 	 */
 	@SuppressWarnings("unchecked")
-	@Nullable T get(Object target) {
+	public @Nullable T get(Object target) {
 		return (T) ReflectionUtils.getField(this.field, target);
 	}
 
@@ -101,7 +101,7 @@ final class SdkField<T> {
 	 * @return the value
 	 * @throws IllegalStateException if nobody has set the field yet
 	 */
-	T require(Object target) {
+	public T require(Object target) {
 		T value = get(target);
 		Assert.state(value != null,
 				() -> "'%s' of %s has not been set: has no MCP server been built for this transport?"

@@ -36,14 +36,14 @@ import reactor.core.publisher.Mono;
  * @param onClose what the server does when the session ends
  * @param schemaValidator the server's JSON schema validator, if it has one
  */
-record SessionParts(Duration requestTimeout, Map<String, McpRequestHandler<?>> requestHandlers,
+public record SessionParts(Duration requestTimeout, Map<String, McpRequestHandler<?>> requestHandlers,
 		Map<String, McpNotificationHandler> notificationHandlers, Supplier<Mono<Void>> onClose,
 		@Nullable JsonSchemaValidator schemaValidator) {
 
 	/**
 	 * Reads parts out of sessions of one type.
 	 */
-	static final class Reader {
+	public static final class Reader {
 
 		private final SdkField<Duration> requestTimeout;
 
@@ -55,7 +55,7 @@ record SessionParts(Duration requestTimeout, Map<String, McpRequestHandler<?>> r
 
 		private final SdkField<JsonSchemaValidator> schemaValidator;
 
-		Reader(Class<?> sessionType) {
+		public Reader(Class<?> sessionType) {
 			this.requestTimeout = SdkField.of(sessionType, Duration.class);
 			this.requestHandlers = SdkField.of(sessionType, Map.class, String.class, McpRequestHandler.class);
 			this.notificationHandlers = SdkField.of(sessionType, Map.class, String.class, McpNotificationHandler.class);
@@ -63,7 +63,7 @@ record SessionParts(Duration requestTimeout, Map<String, McpRequestHandler<?>> r
 			this.schemaValidator = SdkField.of(sessionType, JsonSchemaValidator.class);
 		}
 
-		SessionParts read(Object session) {
+		public SessionParts read(Object session) {
 			return new SessionParts(this.requestTimeout.require(session), this.requestHandlers.require(session),
 					this.notificationHandlers.require(session), this.onClose.require(session),
 					this.schemaValidator.get(session));

@@ -33,11 +33,11 @@ import org.springframework.web.server.ResponseStatusException;
  * Represents a session of another transport among the SSE sessions of the application.
  * Passes on what the server sends, and receives nothing.
  */
-final class StandInSseSession extends McpServerSession {
+public final class StandInSseSession extends McpServerSession {
 
 	private final McpSession session;
 
-	StandInSseSession(String id, McpSession session) {
+	public StandInSseSession(String id, McpSession session) {
 		super(id, Duration.ZERO, null, null, Map.of(), Map.of());
 		this.session = session;
 	}

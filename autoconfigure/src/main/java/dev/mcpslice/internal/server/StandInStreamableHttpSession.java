@@ -38,11 +38,11 @@ import org.springframework.web.server.ResponseStatusException;
  * Represents a session of another transport among the streamable HTTP sessions of the
  * application. Passes on what the server sends, and is not found by clients.
  */
-final class StandInStreamableHttpSession extends McpStreamableServerSession {
+public final class StandInStreamableHttpSession extends McpStreamableServerSession {
 
 	private final McpSession session;
 
-	StandInStreamableHttpSession(String id, McpSession session) {
+	public StandInStreamableHttpSession(String id, McpSession session) {
 		super(id, null, null, Duration.ZERO, Map.of(), Map.of());
 		this.session = session;
 	}

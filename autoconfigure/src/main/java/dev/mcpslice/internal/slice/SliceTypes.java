@@ -35,7 +35,6 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.util.ClassUtils;
-import org.springframework.web.reactive.function.server.RouterFunction;
 
 /**
  * The types whose components and beans belong to a slice.
@@ -44,6 +43,10 @@ public final class SliceTypes {
 
 	private static final List<Class<?>> TRANSPORTS = List.of(McpServerTransportProviderBase.class,
 			McpStatelessServerTransport.class);
+
+	// Of both web stacks, of which the class path may have one.
+	private static final Set<String> ROUTES = Set.of("org.springframework.web.reactive.function.server.RouterFunction",
+			"org.springframework.web.servlet.function.RouterFunction");
 
 	/**
 	 * What leads to a cache outside of the JVM.
@@ -138,8 +141,11 @@ public final class SliceTypes {
 	 * @return whether it makes a router function of a transport
 	 */
 	static boolean routesTransport(Method method) {
-		return RouterFunction.class.isAssignableFrom(method.getReturnType()) && Stream.of(method.getParameterTypes())
-			.anyMatch((type) -> TRANSPORTS.stream().anyMatch((transport) -> transport.isAssignableFrom(type)));
+		return ClassUtils.getAllInterfacesForClassAsSet(method.getReturnType())
+			.stream()
+			.anyMatch((type) -> ROUTES.contains(type.getName()))
+				&& Stream.of(method.getParameterTypes())
+					.anyMatch((type) -> TRANSPORTS.stream().anyMatch((transport) -> transport.isAssignableFrom(type)));
 	}
 
 }

@@ -21,6 +21,7 @@ import java.util.Map;
 
 import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.internal.endpoint.TransportSettings;
+import dev.mcpslice.internal.server.webflux.WebFluxStack;
 import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -98,7 +99,8 @@ class EndpointPathsTests {
 	}
 
 	private static Map<McpTransport, List<String>> find(GenericApplicationContext context) {
-		return new EndpointPaths(context, TransportSettings.from(context.getEnvironment())).find();
+		return new EndpointPaths(context, new WebFluxStack(context, () -> {
+		}), TransportSettings.from(context.getEnvironment())).find();
 	}
 
 }

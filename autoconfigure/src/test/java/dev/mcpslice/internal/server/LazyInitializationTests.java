@@ -16,6 +16,7 @@
 
 package dev.mcpslice.internal.server;
 
+import dev.mcpslice.internal.server.webflux.WebFluxStackAutoConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -39,7 +40,8 @@ class LazyInitializationTests {
 	private static final String WARNING = "though 'spring.main.lazy-initialization' is true";
 
 	private final ReactiveWebApplicationContextRunner runner = new ReactiveWebApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(McpServerSliceAutoConfiguration.class))
+		.withConfiguration(
+				AutoConfigurations.of(McpServerSliceAutoConfiguration.class, WebFluxStackAutoConfiguration.class))
 		.withBean(ServerProperties.class);
 
 	@Test

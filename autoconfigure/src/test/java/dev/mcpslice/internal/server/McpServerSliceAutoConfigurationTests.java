@@ -20,6 +20,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 
 import dev.mcpslice.endpoint.McpServerEndpoints;
+import dev.mcpslice.internal.server.webflux.WebFluxStackAutoConfiguration;
 import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class McpServerSliceAutoConfigurationTests {
 
 	private final ReactiveWebApplicationContextRunner runner = new ReactiveWebApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(McpServerSliceAutoConfiguration.class))
+		.withConfiguration(
+				AutoConfigurations.of(McpServerSliceAutoConfiguration.class, WebFluxStackAutoConfiguration.class))
 		.withBean(ServerProperties.class);
 
 	@Test

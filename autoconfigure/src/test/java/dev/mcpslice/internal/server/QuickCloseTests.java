@@ -61,7 +61,7 @@ class QuickCloseTests {
 	private final DefaultMcpServerEndpoints endpoints = new DefaultMcpServerEndpoints(this.webContext, null, "",
 			Map::of, () -> ServerTls.of(null));
 
-	private final QuickClose quickClose = new QuickClose(this.context, this.endpoints, new OpenConnections());
+	private final QuickClose quickClose = new QuickClose(this.context, this.endpoints, mock(WebStack.class));
 
 	@BeforeEach
 	void registerBeans() {

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package dev.mcpslice.internal.server;
+package dev.mcpslice.internal.server.webflux;
 
 import java.time.Duration;
 import java.util.Set;

@@ -14,12 +14,19 @@
  * limitations under the License.
  */
 
-package dev.mcpslice.internal.server;
+package dev.mcpslice.internal.server.webflux;
 
+import java.util.List;
 import java.util.UUID;
 
 import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.internal.endpoint.TransportSettings;
+import dev.mcpslice.internal.server.ApplicationTransport;
+import dev.mcpslice.internal.server.AttachedTransport;
+import dev.mcpslice.internal.server.HttpRoute;
+import dev.mcpslice.internal.server.SdkField;
+import dev.mcpslice.internal.server.SessionParts;
+import dev.mcpslice.internal.server.StandInSseSession;
 import io.modelcontextprotocol.server.McpInitRequestHandler;
 import io.modelcontextprotocol.spec.McpSchema.InitializeRequest;
 import io.modelcontextprotocol.spec.McpServerSession;
@@ -28,11 +35,12 @@ import io.modelcontextprotocol.spec.McpStreamableServerSession.McpStreamableServ
 
 import org.springframework.ai.mcp.server.webflux.transport.WebFluxStreamableServerTransportProvider;
 import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerRequest;
 
 /**
  * Streamable HTTP, attached to a server that is configured for SSE.
  */
-final class AttachedStreamableHttpTransport extends AttachedTransport {
+final class AttachedStreamableHttpTransport extends AttachedTransport implements WebFluxTransport {
 
 	private final ApplicationTransport<McpServerSession.Factory, McpServerSession> application;
 
@@ -50,7 +58,7 @@ final class AttachedStreamableHttpTransport extends AttachedTransport {
 					.jsonMapper(application.jsonMapper())
 					.messageEndpoint(settings.path(McpTransport.STREAMABLE_HTTP))
 					.disallowDelete(settings.disallowDelete())
-					.contextExtractor(application.contextExtractor())
+					.contextExtractor(application.contextExtractor(ServerRequest.class))
 					.securityValidator(application.securityValidator())
 					.build());
 	}
@@ -84,7 +92,12 @@ final class AttachedStreamableHttpTransport extends AttachedTransport {
 	}
 
 	@Override
-	RouterFunction<?> routes() {
+	public List<HttpRoute> routes() {
+		return WebFluxRoutes.of(routerFunction());
+	}
+
+	@Override
+	public RouterFunction<?> routerFunction() {
 		return this.provider.getRouterFunction();
 	}
 

@@ -14,11 +14,13 @@
  * limitations under the License.
  */
 
-package dev.mcpslice.internal.server;
+package dev.mcpslice.internal.server.webflux;
 
 import java.util.stream.Stream;
 
 import dev.mcpslice.internal.endpoint.TransportSettings;
+import dev.mcpslice.internal.server.ApplicationTransport;
+import dev.mcpslice.internal.server.AttachedTransport;
 import io.modelcontextprotocol.json.TypeRef;
 import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.spec.McpServerTransportProviderBase;
@@ -49,7 +51,7 @@ class AttachedTransportTests {
 			"clientInfo":{"name":"raw","version":"1"}}}""";
 
 	private static WebTestClient client(AttachedTransport attached) {
-		return WebTestClient.bindToRouterFunction(attached.routes()).build();
+		return WebTestClient.bindToRouterFunction(((WebFluxTransport) attached).routerFunction()).build();
 	}
 
 	static Stream<Arguments> standInsOfTransports() {

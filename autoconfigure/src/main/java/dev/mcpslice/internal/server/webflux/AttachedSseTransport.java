@@ -14,13 +14,20 @@
  * limitations under the License.
  */
 
-package dev.mcpslice.internal.server;
+package dev.mcpslice.internal.server.webflux;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 
 import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.internal.endpoint.TransportSettings;
+import dev.mcpslice.internal.server.ApplicationTransport;
+import dev.mcpslice.internal.server.AttachedTransport;
+import dev.mcpslice.internal.server.HttpRoute;
+import dev.mcpslice.internal.server.SdkField;
+import dev.mcpslice.internal.server.SessionParts;
+import dev.mcpslice.internal.server.StandInStreamableHttpSession;
 import io.modelcontextprotocol.spec.McpSchema.ClientCapabilities;
 import io.modelcontextprotocol.spec.McpSchema.Implementation;
 import io.modelcontextprotocol.spec.McpSchema.InitializeRequest;
@@ -33,13 +40,14 @@ import reactor.core.publisher.FluxSink;
 
 import org.springframework.ai.mcp.server.webflux.transport.WebFluxSseServerTransportProvider;
 import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerRequest;
 
 /**
  * SSE, attached to a server that is configured for streamable HTTP. The one class here
  * that knows upstream's SSE transport, which is going to be removed.
  */
 @SuppressWarnings({ "deprecation", "removal" })
-final class AttachedSseTransport extends AttachedTransport {
+final class AttachedSseTransport extends AttachedTransport implements WebFluxTransport {
 
 	/**
 	 * Makes the server create a session, of which its handlers and settings are used.
@@ -64,7 +72,7 @@ final class AttachedSseTransport extends AttachedTransport {
 					.basePath(settings.sseBaseUrl())
 					.sseEndpoint(settings.path(McpTransport.SSE))
 					.messageEndpoint(settings.sseMessagePath())
-					.contextExtractor(application.contextExtractor())
+					.contextExtractor(application.contextExtractor(ServerRequest.class))
 					.securityValidator(application.securityValidator())
 					.build());
 	}
@@ -114,7 +122,12 @@ final class AttachedSseTransport extends AttachedTransport {
 	}
 
 	@Override
-	RouterFunction<?> routes() {
+	public List<HttpRoute> routes() {
+		return WebFluxRoutes.of(routerFunction());
+	}
+
+	@Override
+	public RouterFunction<?> routerFunction() {
 		return this.provider.getRouterFunction();
 	}
 

@@ -1,0 +1,95 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.internal.server.webflux;
+
+import java.util.Objects;
+
+import dev.mcpslice.internal.identity.ReactiveInstanceCheck;
+import dev.mcpslice.internal.identity.ServerIdentity;
+import dev.mcpslice.internal.server.AttachedTransport;
+import dev.mcpslice.internal.server.WebStack;
+import reactor.core.publisher.Mono;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.client.ReactorResourceFactory;
+import org.springframework.http.server.reactive.HttpHandler;
+import org.springframework.web.reactive.function.server.RouterFunction;
+
+/**
+ * Auto-configuration for servers on WebFlux and Reactor Netty: on which event loops they
+ * run, who connects to them, and that only who means them is served.
+ */
+@AutoConfiguration(
+		beforeName = "org.springframework.boot.reactor.netty.autoconfigure.NettyReactiveWebServerAutoConfiguration")
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+public class WebFluxStackAutoConfiguration {
+
+	// Outside of what the application puts around its handler, the base path included.
+	@Bean
+	@ConditionalOnBooleanProperty(name = ServerIdentity.CHECK_PROPERTY, matchIfMissing = true)
+	static BeanPostProcessor mcpsliceInstanceCheck(ObjectProvider<ServerIdentity> identity) {
+		return new BeanPostProcessor() {
+
+			@Override
+			public Object postProcessAfterInitialization(Object bean, String beanName) {
+				ServerIdentity own = (bean instanceof HttpHandler) ? identity.getIfAvailable() : null;
+				return (own != null) ? new ReactiveInstanceCheck((HttpHandler) bean, own) : bean;
+			}
+
+		};
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ReactorResourceFactory reactorResourceFactory() {
+		return new ServerResources();
+	}
+
+	@Bean
+	OpenConnections mcpsliceOpenConnections() {
+		return new OpenConnections();
+	}
+
+	@Bean
+	WebStack mcpsliceWebStack(ApplicationContext context, OpenConnections connections) {
+		return new WebFluxStack(context, connections::close);
+	}
+
+	// Before the application's, of which one may take all paths that are left.
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	RouterFunction<?> mcpsliceAttachedRoutes(ObjectProvider<AttachedTransport> transport) {
+		return (transport.getIfAvailable() instanceof WebFluxTransport attached) ? attached.routerFunction()
+				: (request) -> Mono.empty();
+	}
+
+	@Bean
+	BlockedLoopWatch mcpsliceBlockedLoopWatch(OpenConnections connections, ObjectProvider<ServerIdentity> identity) {
+		return new BlockedLoopWatch(connections,
+				Objects.toString(identity.getIfAvailable(), "the MCP server under test"));
+	}
+
+}
