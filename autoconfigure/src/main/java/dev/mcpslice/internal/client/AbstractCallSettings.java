@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 
 import dev.mcpslice.client.McpCallSettings;
 import dev.mcpslice.client.McpTestClient.Call;
-import dev.mcpslice.internal.client.http.CallOptions;
+import dev.mcpslice.internal.client.transport.CallOptions;
 import dev.mcpslice.internal.identity.ServerIdentity;
 
 import org.springframework.http.HttpHeaders;

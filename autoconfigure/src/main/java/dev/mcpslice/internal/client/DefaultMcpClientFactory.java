@@ -28,14 +28,15 @@ import dev.mcpslice.client.McpTestClientCustomizer;
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.internal.client.AbstractCallSettings.OfCalls;
-import dev.mcpslice.internal.client.http.CallOptions;
-import dev.mcpslice.internal.client.http.MessageTap;
 import dev.mcpslice.internal.client.http.RequestAuthority;
 import dev.mcpslice.internal.client.http.ServerCheck;
 import dev.mcpslice.internal.client.http.SliceClientTransport;
 import dev.mcpslice.internal.client.http.SliceConnector;
 import dev.mcpslice.internal.client.http.ThreadChangingConnector;
 import dev.mcpslice.internal.client.session.JsonObjects;
+import dev.mcpslice.internal.client.transport.CallOptions;
+import dev.mcpslice.internal.client.transport.MessageTap;
+import dev.mcpslice.internal.client.transport.TestTransport;
 import dev.mcpslice.internal.identity.ServerIdentity;
 import io.modelcontextprotocol.client.McpAsyncClient;
 import io.modelcontextprotocol.client.McpClient;
@@ -163,7 +164,7 @@ public final class DefaultMcpClientFactory implements McpClientFactory {
 	@Override
 	public McpSyncClient sync(Consumer<SyncSpec> customizer) {
 		CallOptions options = options();
-		SliceClientTransport transport = connect(this.transport, this.sslBundle, options, MessageTap.NONE);
+		TestTransport transport = connect(this.transport, this.sslBundle, options, MessageTap.NONE);
 		SyncSpec spec = McpClient.sync(transport)
 			.clientInfo(CLIENT_INFO)
 			.requestTimeout(options.timeout())
@@ -177,7 +178,7 @@ public final class DefaultMcpClientFactory implements McpClientFactory {
 	@Override
 	public McpAsyncClient async(Consumer<AsyncSpec> customizer) {
 		CallOptions options = options();
-		SliceClientTransport transport = connect(this.transport, this.sslBundle, options, MessageTap.NONE,
+		TestTransport transport = connect(this.transport, this.sslBundle, options, MessageTap.NONE,
 				ThreadChangingConnector::new);
 		AsyncSpec spec = McpClient.async(transport)
 			.clientInfo(CLIENT_INFO)
@@ -195,13 +196,13 @@ public final class DefaultMcpClientFactory implements McpClientFactory {
 		return settings.options();
 	}
 
-	private SliceClientTransport connect(@Nullable McpTransport chosen, @Nullable SslBundle sslBundle,
-			CallOptions options, MessageTap tap) {
+	private TestTransport connect(@Nullable McpTransport chosen, @Nullable SslBundle sslBundle, CallOptions options,
+			MessageTap tap) {
 		return connect(chosen, sslBundle, options, tap, UnaryOperator.identity());
 	}
 
-	private SliceClientTransport connect(@Nullable McpTransport chosen, @Nullable SslBundle sslBundle,
-			CallOptions options, MessageTap tap, UnaryOperator<ClientHttpConnector> decorator) {
+	private TestTransport connect(@Nullable McpTransport chosen, @Nullable SslBundle sslBundle, CallOptions options,
+			MessageTap tap, UnaryOperator<ClientHttpConnector> decorator) {
 		McpTransport transport = (chosen != null) ? chosen : this.endpoints.defaultTransport();
 		URI uri = this.endpoints.uri(transport);
 		Assert.state(sslBundle == null || "https".equals(uri.getScheme()),

@@ -22,13 +22,13 @@ import java.util.function.Consumer;
 
 import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.endpoint.McpTransport;
-import dev.mcpslice.internal.client.http.CallOptions;
-import dev.mcpslice.internal.client.http.MessageTap;
-import dev.mcpslice.internal.client.http.SliceClientTransport;
 import dev.mcpslice.internal.client.script.ScriptedPeer;
 import dev.mcpslice.internal.client.script.ScriptedRoots;
 import dev.mcpslice.internal.client.session.Findings;
 import dev.mcpslice.internal.client.session.TestSession;
+import dev.mcpslice.internal.client.transport.CallOptions;
+import dev.mcpslice.internal.client.transport.MessageTap;
+import dev.mcpslice.internal.client.transport.TestTransport;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.spec.McpSchema.ClientCapabilities;
 import io.modelcontextprotocol.spec.McpSchema.Root;
@@ -161,8 +161,8 @@ final class DefaultMcpTestClientBuilder extends AbstractCallSettings<McpTestClie
 		 * @param tap sees each message
 		 * @return the transport
 		 */
-		SliceClientTransport connect(@Nullable McpTransport transport, @Nullable SslBundle sslBundle,
-				CallOptions options, MessageTap tap);
+		TestTransport connect(@Nullable McpTransport transport, @Nullable SslBundle sslBundle, CallOptions options,
+				MessageTap tap);
 
 	}
 

@@ -29,10 +29,10 @@ import java.util.stream.IntStream;
 
 import dev.mcpslice.client.NotificationStream;
 import dev.mcpslice.client.Notifications;
-import dev.mcpslice.internal.client.http.CallOptions;
-import dev.mcpslice.internal.client.http.Exchange;
 import dev.mcpslice.internal.client.session.NotificationLog;
 import dev.mcpslice.internal.client.session.TestSession;
+import dev.mcpslice.internal.client.transport.CallOptions;
+import dev.mcpslice.internal.client.transport.Exchange;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.ElicitationCompleteNotification;

@@ -16,6 +16,7 @@
 
 package dev.mcpslice.internal.client.http;
 
+import dev.mcpslice.internal.client.transport.CallOptions;
 import reactor.core.publisher.Mono;
 
 import org.springframework.web.reactive.function.client.ClientRequest;

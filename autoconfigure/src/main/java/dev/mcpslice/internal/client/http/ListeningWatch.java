@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
+import dev.mcpslice.internal.client.transport.Exchange;
+import dev.mcpslice.internal.client.transport.MessageTap;
 import io.modelcontextprotocol.spec.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;

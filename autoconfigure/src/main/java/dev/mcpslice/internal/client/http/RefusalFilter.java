@@ -19,6 +19,7 @@ package dev.mcpslice.internal.client.http;
 import java.io.IOException;
 import java.util.Objects;
 
+import dev.mcpslice.internal.client.transport.Exchange;
 import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema;

@@ -25,6 +25,10 @@ import java.util.function.Function;
 
 import dev.mcpslice.client.McpHandshakeException;
 import dev.mcpslice.endpoint.McpTransport;
+import dev.mcpslice.internal.client.transport.CallOptions;
+import dev.mcpslice.internal.client.transport.Exchange;
+import dev.mcpslice.internal.client.transport.MessageTap;
+import dev.mcpslice.internal.client.transport.TestTransport;
 import dev.mcpslice.internal.endpoint.EventLoops;
 import io.modelcontextprotocol.client.McpAsyncClient;
 import io.modelcontextprotocol.json.TypeRef;
@@ -45,7 +49,7 @@ import org.springframework.web.reactive.function.client.WebClient;
  * Upstream's client transport on the slice's event loops, with connections of its own
  * that end with it, and a watch over the handshake.
  */
-public final class SliceClientTransport implements McpClientTransport {
+public final class SliceClientTransport implements TestTransport {
 
 	/**
 	 * Connections that one client may hold: as many calls as a test cares to make at
@@ -115,12 +119,7 @@ public final class SliceClientTransport implements McpClientTransport {
 			.disableRetry(true);
 	}
 
-	/**
-	 * Runs the handshake, and closes the client if it fails.
-	 * @param initialize initializes the client of this transport
-	 * @param close closes the client of this transport
-	 * @throws McpHandshakeException if the handshake fails
-	 */
+	@Override
 	public void handshake(Runnable initialize, Runnable close) {
 		try {
 			initialize.run();
@@ -138,19 +137,12 @@ public final class SliceClientTransport implements McpClientTransport {
 		}
 	}
 
-	/**
-	 * Starts to write down a call.
-	 * @param title what is called
-	 * @return where it is written down
-	 */
+	@Override
 	public Exchange exchange(String title) {
 		return new Exchange(title, this.transport, this.uri);
 	}
 
-	/**
-	 * Returns why no notifications arrive outside of calls.
-	 * @return a sentence, or an empty text if there is no reason
-	 */
+	@Override
 	public String silence() {
 		if (this.transport == McpTransport.STATELESS) {
 			return " A stateless server tells its clients nothing outside of calls.";
@@ -160,10 +152,7 @@ public final class SliceClientTransport implements McpClientTransport {
 				: "";
 	}
 
-	/**
-	 * Returns whether the client is closing this transport, or has done so.
-	 * @return whether it is
-	 */
+	@Override
 	public boolean isClosing() {
 		return this.closing;
 	}
@@ -184,12 +173,7 @@ public final class SliceClientTransport implements McpClientTransport {
 		}
 	}
 
-	/**
-	 * Sends a message that the SDK's client knows nothing of, with the protocol version
-	 * that it has negotiated.
-	 * @param message the message
-	 * @return completes when it has been sent
-	 */
+	@Override
 	public Mono<Void> sendDirectly(JSONRPCMessage message) {
 		String negotiated = this.protocolVersion;
 		return sendMessage(message).contextWrite((context) -> (negotiated != null)

@@ -25,8 +25,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 import dev.mcpslice.internal.client.http.ClientThreads;
-import dev.mcpslice.internal.client.http.Exchange;
 import dev.mcpslice.internal.client.session.Findings;
+import dev.mcpslice.internal.client.transport.Exchange;
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;

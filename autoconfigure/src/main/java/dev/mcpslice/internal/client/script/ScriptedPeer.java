@@ -18,8 +18,8 @@ package dev.mcpslice.internal.client.script;
 
 import java.util.function.Function;
 
-import dev.mcpslice.internal.client.http.Exchange;
 import dev.mcpslice.internal.client.session.Findings;
+import dev.mcpslice.internal.client.transport.Exchange;
 import io.modelcontextprotocol.client.McpClient.AsyncSpec;
 import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.json.TypeRef;

@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-import dev.mcpslice.internal.client.http.Exchange;
+import dev.mcpslice.internal.client.transport.Exchange;
 import org.jspecify.annotations.Nullable;
 
 /**

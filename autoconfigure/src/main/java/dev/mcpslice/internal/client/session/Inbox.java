@@ -21,11 +21,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
-import dev.mcpslice.internal.client.http.CallOptions;
-import dev.mcpslice.internal.client.http.Exchange;
 import dev.mcpslice.internal.client.http.HandshakeWatch;
-import dev.mcpslice.internal.client.http.MessageTap;
-import dev.mcpslice.internal.client.http.SliceClientTransport;
+import dev.mcpslice.internal.client.transport.CallOptions;
+import dev.mcpslice.internal.client.transport.Exchange;
+import dev.mcpslice.internal.client.transport.MessageTap;
+import dev.mcpslice.internal.client.transport.TestTransport;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
@@ -97,7 +97,7 @@ public final class Inbox implements MessageTap {
 	}
 
 	@Override
-	public Mono<JSONRPCMessage> received(JSONRPCMessage message, ContextView context, SliceClientTransport transport) {
+	public Mono<JSONRPCMessage> received(JSONRPCMessage message, ContextView context, TestTransport transport) {
 		if (message instanceof JSONRPCNotification notification) {
 			if (notification.method().equals(McpSchema.METHOD_NOTIFICATION_TOOLS_LIST_CHANGED)) {
 				this.toolListChanges.incrementAndGet();
@@ -131,7 +131,7 @@ public final class Inbox implements MessageTap {
 
 	// Apart from the stream on which the request came, since a script may take its time.
 	// Who calls answers.
-	private void answer(JSONRPCRequest request, ContextView context, SliceClientTransport transport) {
+	private void answer(JSONRPCRequest request, ContextView context, TestTransport transport) {
 		Exchange exchange = transport.exchange("the answer to " + request.method());
 		this.answers.apply(request)
 			.flatMap(transport::sendDirectly)

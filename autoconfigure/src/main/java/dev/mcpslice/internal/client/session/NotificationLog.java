@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
-import dev.mcpslice.internal.client.http.Exchange;
+import dev.mcpslice.internal.client.transport.Exchange;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
 
 /**

@@ -19,8 +19,8 @@ package dev.mcpslice.internal.client.session;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-import dev.mcpslice.internal.client.http.Exchange;
 import dev.mcpslice.internal.client.http.HandshakeWatch;
+import dev.mcpslice.internal.client.transport.Exchange;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -26,11 +26,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-import dev.mcpslice.internal.client.http.CallOptions;
 import dev.mcpslice.internal.client.http.ClientThreads;
-import dev.mcpslice.internal.client.http.Exchange;
-import dev.mcpslice.internal.client.http.MessageTap;
-import dev.mcpslice.internal.client.http.SliceClientTransport;
+import dev.mcpslice.internal.client.transport.CallOptions;
+import dev.mcpslice.internal.client.transport.Exchange;
+import dev.mcpslice.internal.client.transport.MessageTap;
+import dev.mcpslice.internal.client.transport.TestTransport;
 import io.modelcontextprotocol.client.McpAsyncClient;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpClient.AsyncSpec;
@@ -62,7 +62,7 @@ public final class TestSession {
 
 	private final Inbox inbox;
 
-	private final SliceClientTransport transport;
+	private final TestTransport transport;
 
 	private final McpAsyncClient client;
 
@@ -87,7 +87,7 @@ public final class TestSession {
 	 * @param capabilities says what the client is and can do
 	 * @throws dev.mcpslice.client.McpHandshakeException if the handshake fails
 	 */
-	public TestSession(Function<MessageTap, SliceClientTransport> connector, CallOptions options, Findings findings,
+	public TestSession(Function<MessageTap, TestTransport> connector, CallOptions options, Findings findings,
 			Function<JSONRPCRequest, Mono<JSONRPCResponse>> answers, Consumer<AsyncSpec> capabilities) {
 		this.findings = findings;
 		this.notifications = new NotificationLog(findings);

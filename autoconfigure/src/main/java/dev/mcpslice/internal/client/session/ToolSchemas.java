@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import dev.mcpslice.assertj.McpAssertions;
-import dev.mcpslice.internal.client.http.Exchange;
+import dev.mcpslice.internal.client.transport.Exchange;
 import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;

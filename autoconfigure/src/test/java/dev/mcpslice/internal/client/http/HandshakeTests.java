@@ -29,6 +29,7 @@ import dev.mcpslice.client.McpClientFactory;
 import dev.mcpslice.client.McpHandshakeException;
 import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.internal.client.DefaultMcpClientFactory;
+import dev.mcpslice.internal.client.transport.CallOptions;
 import dev.mcpslice.internal.endpoint.EventLoops;
 import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.netty.buffer.Unpooled;

@@ -21,10 +21,10 @@ import java.util.List;
 import java.util.Map;
 
 import dev.mcpslice.endpoint.McpTransport;
-import dev.mcpslice.internal.client.http.Exchange;
-import dev.mcpslice.internal.client.http.SliceClientTransport;
 import dev.mcpslice.internal.client.script.ScriptedPeer;
 import dev.mcpslice.internal.client.script.ScriptedRoots;
+import dev.mcpslice.internal.client.transport.Exchange;
+import dev.mcpslice.internal.client.transport.TestTransport;
 import io.modelcontextprotocol.spec.McpSchema.ClientCapabilities;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
@@ -54,7 +54,7 @@ class InboxTests {
 
 	private final Findings findings = new Findings();
 
-	private final SliceClientTransport transport = mock();
+	private final TestTransport transport = mock();
 
 	@BeforeEach
 	void connect() {

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.mcpslice.endpoint.McpTransport;
-import dev.mcpslice.internal.client.http.Exchange;
+import dev.mcpslice.internal.client.transport.Exchange;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.Tool;

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package dev.mcpslice.internal.client.http;
+package dev.mcpslice.internal.client.transport;
 
 import java.net.URI;
 import java.util.Map;

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package dev.mcpslice.internal.client.http;
+package dev.mcpslice.internal.client.transport;
 
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
 import reactor.core.publisher.Mono;
@@ -47,7 +47,7 @@ public interface MessageTap {
 	 * @param transport the transport on which it has arrived
 	 * @return what the SDK's client gets of it, or nothing if it has been dealt with
 	 */
-	default Mono<JSONRPCMessage> received(JSONRPCMessage message, ContextView context, SliceClientTransport transport) {
+	default Mono<JSONRPCMessage> received(JSONRPCMessage message, ContextView context, TestTransport transport) {
 		return Mono.just(message);
 	}
 

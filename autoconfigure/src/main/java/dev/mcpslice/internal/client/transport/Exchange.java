@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package dev.mcpslice.internal.client.http;
+package dev.mcpslice.internal.client.transport;
 
 import java.io.IOException;
 import java.net.URI;
@@ -74,7 +74,7 @@ public final class Exchange {
 		this.received = response;
 	}
 
-	void refused(ResponseEntity<String> answer) {
+	public void refused(ResponseEntity<String> answer) {
 		this.httpError = answer;
 	}
 
