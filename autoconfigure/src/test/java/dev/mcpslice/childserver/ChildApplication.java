@@ -16,14 +16,35 @@
 
 package dev.mcpslice.childserver;
 
+import org.springframework.ai.mcp.server.common.autoconfigure.McpServerAutoConfiguration;
+import org.springframework.ai.mcp.server.common.autoconfigure.McpServerJsonMapperAutoConfiguration;
+import org.springframework.ai.mcp.server.common.autoconfigure.annotations.McpServerAnnotationScannerAutoConfiguration;
+import org.springframework.ai.mcp.server.common.autoconfigure.annotations.McpServerSpecificationFactoryAutoConfiguration;
+import org.springframework.ai.mcp.server.webflux.autoconfigure.McpServerSseWebFluxAutoConfiguration;
+import org.springframework.ai.mcp.server.webflux.autoconfigure.McpServerStreamableHttpWebFluxAutoConfiguration;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.reactor.netty.autoconfigure.NettyReactiveWebServerAutoConfiguration;
+import org.springframework.boot.webflux.autoconfigure.HttpHandlerAutoConfiguration;
+import org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.util.Assert;
 
 /**
- * An MCP server that is run in processes of its own.
+ * An MCP server that is run in processes of its own. It has the auto-configuration that
+ * it needs and no more: all of it takes twice as long to start, and whole applications
+ * are started by the samples.
  */
-@SpringBootApplication
+@SuppressWarnings("removal")
+@Configuration(proxyBeanMethods = false)
+@ImportAutoConfiguration({ HttpHandlerAutoConfiguration.class, McpServerAnnotationScannerAutoConfiguration.class,
+		McpServerAutoConfiguration.class, McpServerJsonMapperAutoConfiguration.class,
+		McpServerSpecificationFactoryAutoConfiguration.class, McpServerSseWebFluxAutoConfiguration.class,
+		McpServerStreamableHttpWebFluxAutoConfiguration.class, NettyReactiveWebServerAutoConfiguration.class,
+		PropertyPlaceholderAutoConfiguration.class, WebFluxAutoConfiguration.class })
+@Import({ ChildTools.class, Trouble.class })
 public class ChildApplication {
 
 	/**

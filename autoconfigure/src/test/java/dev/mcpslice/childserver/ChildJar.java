@@ -60,7 +60,7 @@ public class ChildJar implements TestExecutionListener {
 
 	private static final String PACKAGE = "dev/mcpslice/childserver/";
 
-	// The tests' own, and what would configure itself in the child. They only cost time.
+	// The tests' own. They only cost time.
 	private static final Pattern NOT_NEEDED = Pattern
 		.compile("archunit|aspectjweaver|assertj|awaitility|bc(pkix|prov|util)|byte-buddy|commons-(compress|io|lang3)"
 				+ "|junit|jtokkit|mockito|netty-codec-native-quic|nimbus|objenesis|org\\.jacoco"
@@ -107,8 +107,8 @@ public class ChildJar implements TestExecutionListener {
 			write(JAR, libraries());
 			new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 					"-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xlog:disable",
-					"-XX:ArchiveClassesAtExit=" + ARCHIVE, "-Dspring.context.exit=onRefresh",
-					"-Dspring.config.name=child", "-jar", LOCATION)
+					"-XX:ArchiveClassesAtExit=" + ARCHIVE, "-cp", LOCATION, TrainingRun.class.getName(),
+					"--spring.config.name=child", "--server.address=127.0.0.1", "--server.port=0")
 				.redirectOutput(ProcessBuilder.Redirect.DISCARD)
 				.redirectError(ProcessBuilder.Redirect.DISCARD)
 				.start()
@@ -155,8 +155,6 @@ public class ChildJar implements TestExecutionListener {
 	 */
 	public static void writeClasses(JarOutputStream output) throws IOException {
 		Path classes = classes();
-		// Where components are scanned for.
-		output.putNextEntry(new ZipEntry(PACKAGE));
 		try (Stream<Path> files = Stream.concat(Stream.of(classes.resolve("child.properties")),
 				Files.list(classes.resolve(PACKAGE)))) {
 			for (Path file : files.toList()) {

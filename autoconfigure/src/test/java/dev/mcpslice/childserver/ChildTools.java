@@ -24,12 +24,10 @@ import java.util.List;
 import org.springframework.ai.mcp.annotation.McpTool;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.core.env.Environment;
-import org.springframework.stereotype.Component;
 
 /**
  * Tools that tell of the process in which they are.
  */
-@Component
 class ChildTools {
 
 	private final Environment environment;

@@ -23,8 +23,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.http.server.reactive.HttpHandler;
 
 /**
- * A server that gets into trouble, and starts fast, since it serves nothing. No
- * configuration class, or {@link ChildApplication} would find it.
+ * A server that gets into trouble, and starts fast, since it serves nothing.
  */
 @Import(Trouble.class)
 public class TroubledServer {

@@ -37,6 +37,7 @@ import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import io.netty.channel.Channel;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import reactor.netty.http.server.HttpServer;
@@ -62,6 +63,13 @@ class ClosingTests {
 
 	private static final Duration BOUND = Duration.ofSeconds(10);
 
+	private static Duration ordinaryClose;
+
+	@BeforeAll
+	static void closeAnOrdinaryTestContext() {
+		ordinaryClose = close(load(OrdinaryCase.class));
+	}
+
 	private static TestContext load(Class<?> testClass) {
 		TestContext testContext = new TestContextManager(testClass).getTestContext();
 		testContext.getApplicationContext();
@@ -83,8 +91,6 @@ class ClosingTests {
 
 	@Test
 	void takesATenthOfWhatAnOrdinaryTestContextTakesEvenWithClientsConnected() {
-		TestContext ordinary = load(OrdinaryCase.class);
-		Duration ordinaryClose = close(ordinary);
 		TestContext slice = load(SliceCase.class);
 		List<McpSyncClient> clients = connect(slice.getApplicationContext());
 
@@ -96,8 +102,6 @@ class ClosingTests {
 
 	@Test
 	void doesNotWaitForACallThatIsUnderWay() throws Exception {
-		TestContext ordinary = load(OrdinaryCase.class);
-		Duration ordinaryClose = close(ordinary);
 		TestContext slice = load(BlockingCase.class);
 		Blocker blocker = slice.getApplicationContext().getBean(Blocker.class);
 		McpClientFactory factory = slice.getApplicationContext().getBean(McpClientFactory.class);
