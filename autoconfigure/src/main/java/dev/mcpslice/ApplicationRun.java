@@ -28,6 +28,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.mcpslice.internal.endpoint.Troubleshooting;
 import dev.mcpslice.internal.server.EmptyServerWarning;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -177,8 +178,9 @@ final class ApplicationRun {
 			.map("'%s'"::formatted)
 			.collect(Collectors.joining(", "));
 		logger.warn(("A runner of the application (one of %s) has not returned within %s (%s). The test goes on, as "
-				+ "clients of the application would: its server listens. What the runner does:%n%s")
+				+ "clients of the application would: its server listens. %s. What the runner does:%n%s")
 			.formatted(runners, DurationFormatterUtils.print(timeout, DurationFormat.Style.COMPOSITE), TIMEOUT_PROPERTY,
+					Troubleshooting.RUNNER,
 					Stream.of(this.thread.getStackTrace())
 						.map((element) -> "\tat " + element)
 						.collect(Collectors.joining("\n"))));

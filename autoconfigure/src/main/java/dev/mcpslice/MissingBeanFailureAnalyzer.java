@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.mcpslice.internal.endpoint.Troubleshooting;
 import dev.mcpslice.internal.slice.MissingBeans;
 import org.jspecify.annotations.Nullable;
 
@@ -182,7 +183,8 @@ class MissingBeanFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBeanDefin
 		return filter + new MissingBeanAdvice(types, namedComponents())
 				+ "\nOr add the real beans, with @Import or the includeFilters of @McpServerTest, and with "
 				+ "@ImportAutoConfiguration what Spring Boot configures. "
-				+ "@McpServerTest(SomeTools.class) leaves other components out, with what they need.";
+				+ "@McpServerTest(SomeTools.class) leaves other components out, with what they need.\n"
+				+ Troubleshooting.MISSING_BEANS;
 	}
 
 }

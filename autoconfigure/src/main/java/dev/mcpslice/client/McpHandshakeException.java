@@ -19,6 +19,7 @@ package dev.mcpslice.client;
 import java.net.URI;
 
 import dev.mcpslice.endpoint.McpTransport;
+import dev.mcpslice.internal.endpoint.Troubleshooting;
 
 /**
  * Thrown when a client could not connect to the MCP server under test or could not
@@ -38,7 +39,8 @@ public final class McpHandshakeException extends RuntimeException {
 	 * @param cause the failure of the client
 	 */
 	public McpHandshakeException(McpTransport transport, URI uri, String reason, Throwable cause) {
-		super("The MCP handshake over %s with %s failed: %s".formatted(transport, uri, reason), cause);
+		super("The MCP handshake over %s with %s failed: %s\n%s".formatted(transport, uri, reason,
+				Troubleshooting.HANDSHAKE), cause);
 	}
 
 }

@@ -30,6 +30,7 @@ import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.mcpslice.internal.endpoint.Troubleshooting;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -73,10 +74,9 @@ record ServerProgram(String name, boolean launched, String mainClass, List<Path>
 		if (executable.size() != 1) {
 			throw new McpServerProcessException("%s has to match one executable jar, but matches %s. %s".formatted(
 					location, executable.isEmpty() ? "none" : names(executable),
-					executable.isEmpty()
-							? "Is the application packaged before this test runs, as it is in an "
-									+ "integration test after Maven's package phase, or after Gradle's bootJar?"
-							: "Remove what is old, or say which one."));
+					executable.isEmpty() ? "Is the application packaged before this test runs, as it is in an "
+							+ "integration test after Maven's package phase, or after Gradle's bootJar?\n"
+							+ Troubleshooting.JAR : "Remove what is old, or say which one."));
 		}
 		return jar(executable.get(0));
 	}
@@ -95,14 +95,15 @@ record ServerProgram(String name, boolean launched, String mainClass, List<Path>
 		Path path = jar.toAbsolutePath().normalize();
 		if (!Files.isRegularFile(path)) {
 			throw new McpServerProcessException(("There is no file %s. Is the application packaged before this test "
-					+ "runs, as it is in an integration test after Maven's package phase, or after Gradle's bootJar?")
-				.formatted(path));
+					+ "runs, as it is in an integration test after Maven's package phase, or after Gradle's bootJar?"
+					+ "\n%s")
+				.formatted(path, Troubleshooting.JAR));
 		}
 		String mainClass = mainClass(path);
 		if (mainClass == null) {
 			throw new McpServerProcessException(("%s is not executable: its manifest names no main class. Is it the "
-					+ "jar that Spring Boot's build plugin has repackaged?")
-				.formatted(path));
+					+ "jar that Spring Boot's build plugin has repackaged?\n%s")
+				.formatted(path, Troubleshooting.JAR));
 		}
 		if (mainClass.equals(LAUNCHERS + "WarLauncher")) {
 			throw new McpServerProcessException(

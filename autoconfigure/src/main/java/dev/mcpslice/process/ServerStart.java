@@ -28,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
+import dev.mcpslice.internal.endpoint.Troubleshooting;
 import dev.mcpslice.internal.identity.ServerIdentity;
 import dev.mcpslice.internal.reporter.Assignment;
 import dev.mcpslice.internal.reporter.Message;
@@ -226,6 +227,7 @@ final class ServerStart {
 		StringBuilder text = new StringBuilder("The MCP server '%s' (process %d) %s. %s".formatted(this.launch.name(),
 				this.process.handle().pid(), what, progress()));
 		text.append(this.messages.failure());
+		text.append("\n\n").append(Troubleshooting.PROCESS);
 		text.append("\n\n").append(this.launch.describe(this.reporter.path()));
 		text.append(OutputReport.of(this.process.output()));
 		if (alive) {

@@ -136,8 +136,9 @@ class ServerProgramTests {
 		new JarOutputStream(Files.newOutputStream(empty)).close();
 
 		assertThatExceptionOfType(McpServerProcessException.class).isThrownBy(() -> ServerProgram.jar(library))
-			.withMessage(library + " is not executable: its manifest names no main class. Is it the jar that Spring "
-					+ "Boot's build plugin has repackaged?");
+			.withMessageStartingWith(
+					library + " is not executable: its manifest names no main class. Is it the jar that Spring "
+							+ "Boot's build plugin has repackaged?\nSee ");
 		assertThatExceptionOfType(McpServerProcessException.class).isThrownBy(() -> ServerProgram.jar(empty))
 			.withMessageContaining("is not executable");
 	}

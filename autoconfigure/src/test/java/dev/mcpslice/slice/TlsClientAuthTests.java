@@ -129,7 +129,7 @@ class TlsClientAuthTests {
 			assertThatHandshakeFails(this.clients.over(transport))
 				.withMessageContaining("The server at 127.0.0.1:%d asked for a client certificate issued by "
 						+ "CN=clients and got none (", this.endpoints.port())
-				.withMessageEndingWith("). " + ADVICE);
+				.withMessageContaining("). " + ADVICE + "\nSee ");
 		}
 
 		@ParameterizedTest

@@ -72,10 +72,10 @@ class WrongServerTests {
 		TestContext other = manager.getTestContext();
 		McpServerEndpoints others = other.getApplicationContext().getBean(McpServerEndpoints.class);
 
-		assertThatHandshake(transport, others.uri(transport)).hasMessageEndingWith(
+		assertThatHandshake(transport, others.uri(transport)).hasMessageContaining(
 				"The client means the MCP server of %s (listening at 127.0.0.1:%d), but at 127.0.0.1:%d it met "
 						+ "the MCP server of %s. The port of a server that has ended may be another's: "
-						+ "ask McpServerEndpoints for the address at the time of use.",
+						+ "ask McpServerEndpoints for the address at the time of use.\nSee ",
 				WrongServerTests.class.getName(), this.endpoints.port(), others.port(), OtherCase.class.getName());
 
 		manager.afterTestClass();
@@ -94,9 +94,9 @@ class WrongServerTests {
 			String path = this.endpoints.uri(transport).getPath();
 
 			assertThatHandshake(transport, URI.create("http://127.0.0.1:" + port + path))
-				.hasMessageEndingWith(
+				.hasMessageContaining(
 						"The client means the MCP server of %s (listening at 127.0.0.1:%d), but what answers at "
-								+ "127.0.0.1:%d is no mcpslice server",
+								+ "127.0.0.1:%d is no mcpslice server\nSee ",
 						WrongServerTests.class.getName(), this.endpoints.port(), port)
 				.hasMessageContaining("answered with 200 OK");
 		}
@@ -114,7 +114,7 @@ class WrongServerTests {
 
 		assertThatHandshake(transport, URI.create("http://127.0.0.1:" + stranger.port() + "/mcp"))
 			.hasMessageContaining("answered with 404 NOT_FOUND: no such page. The client means the MCP server of ")
-			.hasMessageEndingWith("what answers at 127.0.0.1:%d is no mcpslice server", stranger.port());
+			.hasMessageContaining("what answers at 127.0.0.1:%d is no mcpslice server\nSee ", stranger.port());
 
 		stranger.disposeNow();
 	}
@@ -131,7 +131,7 @@ class WrongServerTests {
 
 		assertThatHandshake(McpTransport.SSE, URI.create("http://127.0.0.1:" + stranger.port() + "/sse"))
 			.hasMessageContaining("(text/event-stream): : news of the day. The client means the MCP server of ")
-			.hasMessageEndingWith("what answers at 127.0.0.1:%d is no mcpslice server", stranger.port());
+			.hasMessageContaining("what answers at 127.0.0.1:%d is no mcpslice server\nSee ", stranger.port());
 
 		stranger.disposeNow();
 	}
@@ -140,7 +140,7 @@ class WrongServerTests {
 	@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
 	void answerOfNettyItselfIsNoStrangers(McpTransport transport) {
 		assertThatHandshake(transport, this.endpoints.baseUri().resolve("/" + "x".repeat(10_000)))
-			.hasMessageEndingWith("answered with 414 URI_TOO_LONG and no body");
+			.hasMessageContaining("answered with 414 URI_TOO_LONG and no body\nSee ");
 	}
 
 	@ParameterizedTest
@@ -148,8 +148,8 @@ class WrongServerTests {
 	void errorOfTheRightServerIsNoStrangers(McpTransport transport) {
 		assertThatHandshake(transport, this.endpoints.baseUri().resolve("/nowhere"))
 			.hasMessageContaining("answered with 404 NOT_FOUND")
-			.hasMessageEndingWith("Does the transport have another path (mcpslice.server.endpoints.*), "
-					+ "or is the configuration class with its routes left out of a slice (@Import)?");
+			.hasMessageContaining("Does the transport have another path (mcpslice.server.endpoints.*), "
+					+ "or is the configuration class with its routes left out of a slice (@Import)?\nSee ");
 	}
 
 	@McpServerTest(properties = "spring.application.name=other")

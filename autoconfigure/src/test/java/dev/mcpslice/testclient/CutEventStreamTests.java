@@ -67,7 +67,7 @@ class CutEventStreamTests {
 			.isThrownBy(() -> mcp.stimulate(this.scissors::cut).toolListChanges().untilNext())
 			.withMessageMatching("(?s)No change of the list of tools that matches arrived before the event "
 					+ "stream ended, and none can any more: GET http\\S+, \\S+ after it had been opened: "
-					+ "the server ended it\\. All that this client was told:\nnothing");
+					+ "the server ended it\\. All that this client was told:\nnothing\nSee .*");
 	}
 
 	@Test

@@ -33,6 +33,7 @@ import dev.mcpslice.internal.client.session.NotificationLog;
 import dev.mcpslice.internal.client.session.TestSession;
 import dev.mcpslice.internal.client.transport.CallOptions;
 import dev.mcpslice.internal.client.transport.Exchange;
+import dev.mcpslice.internal.endpoint.Troubleshooting;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.ElicitationCompleteNotification;
@@ -229,8 +230,9 @@ final class DefaultNotifications implements Notifications {
 				}
 				return Optional.empty();
 			}, this.timeout,
-					(until) -> new AssertionError("No %s that matches arrived %s.%s All that this client was told:%n%s"
-						.formatted(kind, until, this.session.silence(), log)));
+					(until) -> new AssertionError(
+							"No %s that matches arrived %s.%s All that this client was told:%n%s%n%s".formatted(kind,
+									until, this.session.silence(), log, Troubleshooting.NOTIFICATION)));
 		}
 
 	}

@@ -29,6 +29,7 @@ import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.internal.endpoint.ServerAddress;
 import dev.mcpslice.internal.endpoint.TransportSettings;
+import dev.mcpslice.internal.endpoint.Troubleshooting;
 import dev.mcpslice.internal.identity.ServerTls;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -107,8 +108,8 @@ final class DefaultMcpServerEndpoints implements McpServerEndpoints, Application
 		WebServer webServer = this.webServer;
 		Assert.state(webServer != null,
 				() -> ("The MCP server has no %s yet: its web server starts after all singletons have been created. "
-						+ "Inject McpServerEndpoints and ask it at the time of use, not while beans are created.")
-					.formatted(missing));
+						+ "Inject McpServerEndpoints and ask it at the time of use, not while beans are created.\n%s")
+					.formatted(missing, Troubleshooting.NO_ADDRESS_YET));
 		return webServer;
 	}
 
@@ -165,7 +166,7 @@ final class DefaultMcpServerEndpoints implements McpServerEndpoints, Application
 					"There is no MCP server in the application context. Is an MCP server starter on the classpath, "
 							+ "and are 'spring.ai.mcp.server.enabled' and the application's configuration as "
 							+ "they should be? If its transport is no bean, say where it is: "
-							+ "mcpslice.server.endpoints.streamable-http=/path."));
+							+ "mcpslice.server.endpoints.streamable-http=/path.\n" + Troubleshooting.NO_SERVER));
 	}
 
 }

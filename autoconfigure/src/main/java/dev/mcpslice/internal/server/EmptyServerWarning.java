@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
+import dev.mcpslice.internal.endpoint.Troubleshooting;
 import io.modelcontextprotocol.server.McpAsyncServer;
 import io.modelcontextprotocol.server.McpServerFeatures;
 import io.modelcontextprotocol.server.McpStatelessAsyncServer;
@@ -84,14 +85,14 @@ public final class EmptyServerWarning implements ApplicationListener<Application
 		List<Boolean> offers = offers().toList();
 		if (!offers.isEmpty() && !offers.contains(true) && !hasCompletions()) {
 			logger.warn("The MCP server in this slice has no tool, resource, prompt or completion. "
-					+ new EmptyServerReasons(this.context).describe());
+					+ new EmptyServerReasons(this.context).describe() + "\n" + Troubleshooting.EMPTY_SERVER);
 		}
 		else {
 			UnmetCondition.in(this.context.getBeanFactory())
 				.stream()
 				.filter(UnmetCondition::forBeans)
-				.forEach((condition) -> logger
-					.warn("The MCP server in this slice lacks a component: " + condition + "."));
+				.forEach((condition) -> logger.warn("The MCP server in this slice lacks a component: " + condition
+						+ ".\n" + Troubleshooting.MISSING_COMPONENT));
 		}
 	}
 

@@ -27,6 +27,7 @@ import java.util.function.Predicate;
 import dev.mcpslice.internal.client.http.ClientThreads;
 import dev.mcpslice.internal.client.session.Findings;
 import dev.mcpslice.internal.client.transport.Exchange;
+import dev.mcpslice.internal.endpoint.Troubleshooting;
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
@@ -115,11 +116,9 @@ final class Script<Q, R> {
 	 */
 	static McpError unscripted(String method, JSONRPCRequest request, String advice, Findings findings) {
 		findings
-			.unscripted(
-					("The server asked its client (%s), and nobody scripted an answer, so that it was refused. %s%n"
-							+ "The server had asked: %s")
-						.formatted(method, advice, Exchange.json(request.params())),
-					null);
+			.unscripted(("The server asked its client (%s), and nobody scripted an answer, so that it was refused. %s%n"
+					+ "The server had asked: %s%n%s")
+				.formatted(method, advice, Exchange.json(request.params()), Troubleshooting.UNSCRIPTED), null);
 		return refusal("Nobody scripted an answer to " + method);
 	}
 

@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.mcpslice.internal.endpoint.EventLoops;
+import dev.mcpslice.internal.endpoint.Troubleshooting;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.SingleThreadEventExecutor;
 import io.netty.util.concurrent.ThreadProperties;
@@ -95,8 +96,8 @@ final class BlockedLoopWatch implements DisposableBean {
 	private void tell(ThreadProperties thread) {
 		logger.warn(("The application blocks the event loop '%s' of %s, for more than %d s already. Whatever else the "
 				+ "loop serves has to wait. Block in other threads: subscribeOn(Schedulers.boundedElastic()). "
-				+ "What the loop does now:%n%s")
-			.formatted(thread.name(), this.owner, LIMIT.toSeconds(),
+				+ "%s. What the loop does now:%n%s")
+			.formatted(thread.name(), this.owner, LIMIT.toSeconds(), Troubleshooting.BLOCKED_EVENT_LOOP,
 					Stream.of(thread.stackTrace())
 						.map((element) -> "\tat " + element)
 						.collect(Collectors.joining("\n"))));
