@@ -47,8 +47,7 @@ public final class ServerCheck implements ExchangeFilterFunction {
 			HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE);
 
 	private static final String WRONG_SERVER = "The client means %s (%s), but at %s it met %s. The port of a server "
-			+ "that has ended may be another's: ask McpServerEndpoints for the address at the time of use. "
-			+ Troubleshooting.WRONG_SERVER + ".";
+			+ "that has ended may be another's: ask McpServerEndpoints for the address at the time of use.";
 
 	private final McpServerEndpoints endpoints;
 
