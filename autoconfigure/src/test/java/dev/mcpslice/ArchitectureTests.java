@@ -151,7 +151,7 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule onlyTwoClassesKnowUpstreamsSse = noClasses().that()
-		.doNotHaveFullyQualifiedName("dev.mcpslice.internal.server.webflux.AttachedSseTransport")
+		.doNotHaveFullyQualifiedName("dev.mcpslice.internal.server.webflux.WebFluxSse")
 		.and()
 		.doNotHaveFullyQualifiedName("dev.mcpslice.internal.client.http.UpstreamTransports")
 		.should()

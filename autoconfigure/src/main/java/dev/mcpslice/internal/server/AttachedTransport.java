@@ -61,10 +61,12 @@ public abstract class AttachedTransport {
 	}
 
 	/**
-	 * Returns where it is served.
-	 * @return its routes
+	 * Returns upstream's transport that serves it.
+	 * @return the transport provider
 	 */
-	public abstract List<HttpRoute> routes();
+	public McpServerTransportProviderBase provider() {
+		return this.provider;
+	}
 
 	/**
 	 * Answers an initialize request as the server does, but for the protocol version. The

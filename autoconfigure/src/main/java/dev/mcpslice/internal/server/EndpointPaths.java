@@ -133,7 +133,7 @@ final class EndpointPaths {
 	}
 
 	private void refuseCollisions(AttachedTransport attached, List<HttpRoute> routes) {
-		List<HttpRoute> added = attached.routes();
+		List<HttpRoute> added = this.stack.routes(attached.provider());
 		List<Object> handlers = added.stream().map(HttpRoute::handler).toList();
 		List<String> collisions = added.stream()
 			.filter((own) -> routes.stream()

@@ -115,7 +115,7 @@ class McpServerSliceAutoConfiguration {
 			Object owner = transports.preferred(other);
 			if (owner != null && transports.all(missing).isEmpty()
 					&& TransportSelection.isWanted(environment, missing)) {
-				return stack.attach(missing, owner, settings);
+				return stack.attach(owner, settings);
 			}
 		}
 		return null;

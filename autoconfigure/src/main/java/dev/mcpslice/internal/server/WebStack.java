@@ -18,7 +18,6 @@ package dev.mcpslice.internal.server;
 
 import java.util.List;
 
-import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.internal.endpoint.TransportSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -43,14 +42,14 @@ public interface WebStack {
 	List<HttpRoute> routes(Object transport);
 
 	/**
-	 * Attaches a transport to the server that another one serves.
-	 * @param transport what is to be attached, streamable HTTP or SSE
+	 * Attaches the other one of streamable HTTP and SSE to the server that a transport
+	 * serves.
 	 * @param owner the application's transport
 	 * @param settings where it is to be attached
 	 * @return what is attached, or {@code null} if that cannot be done to such a
 	 * transport
 	 */
-	@Nullable AttachedTransport attach(McpTransport transport, Object owner, TransportSettings settings);
+	@Nullable AttachedTransport attach(Object owner, TransportSettings settings);
 
 	/**
 	 * Drops the connections of all clients.

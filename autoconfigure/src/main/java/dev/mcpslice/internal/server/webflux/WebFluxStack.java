@@ -21,6 +21,8 @@ import java.util.List;
 import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.internal.endpoint.TransportSettings;
 import dev.mcpslice.internal.server.ApplicationTransport;
+import dev.mcpslice.internal.server.AttachedSseTransport;
+import dev.mcpslice.internal.server.AttachedStreamableHttpTransport;
 import dev.mcpslice.internal.server.AttachedTransport;
 import dev.mcpslice.internal.server.HttpRoute;
 import dev.mcpslice.internal.server.WebStack;
@@ -31,6 +33,7 @@ import org.springframework.ai.mcp.server.webflux.transport.WebFluxStatelessServe
 import org.springframework.ai.mcp.server.webflux.transport.WebFluxStreamableServerTransportProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerRequest;
 
 /**
  * WebFlux on Reactor Netty.
@@ -65,26 +68,43 @@ public final class WebFluxStack implements WebStack {
 		return (function != null) ? WebFluxRoutes.of(function) : List.of();
 	}
 
-	private static @Nullable RouterFunction<?> routerFunction(Object transport) {
+	/**
+	 * Returns the routes of a transport.
+	 * @param transport what may be a transport
+	 * @return its routes, or {@code null} if it is not of one of upstream's classes
+	 */
+	static @Nullable RouterFunction<?> routerFunction(Object transport) {
 		if (transport instanceof WebFluxStreamableServerTransportProvider streamableHttp) {
 			return streamableHttp.getRouterFunction();
 		}
 		if (transport instanceof WebFluxStatelessServerTransport stateless) {
 			return stateless.getRouterFunction();
 		}
-		return AttachedSseTransport.routerFunction(transport);
+		return WebFluxSse.routerFunction(transport);
 	}
 
 	@Override
-	public @Nullable AttachedTransport attach(McpTransport transport, Object owner, TransportSettings settings) {
+	public @Nullable AttachedTransport attach(Object owner, TransportSettings settings) {
 		if (owner instanceof WebFluxStreamableServerTransportProvider provider) {
-			return new AttachedSseTransport(ApplicationTransport.of(provider), settings);
+			var application = ApplicationTransport.of(provider);
+			return new AttachedSseTransport(application, WebFluxSse.like(application, settings), WebFluxSse.ends());
 		}
-		if (AttachedSseTransport.routerFunction(owner) != null) {
-			return new AttachedStreamableHttpTransport(ApplicationTransport.of((McpServerTransportProvider) owner),
-					settings);
+		if (WebFluxSse.routerFunction(owner) != null) {
+			var application = ApplicationTransport.of((McpServerTransportProvider) owner);
+			return new AttachedStreamableHttpTransport(application, like(application, settings));
 		}
 		return null;
+	}
+
+	private static WebFluxStreamableServerTransportProvider like(ApplicationTransport<?, ?> application,
+			TransportSettings settings) {
+		return WebFluxStreamableServerTransportProvider.builder()
+			.jsonMapper(application.jsonMapper())
+			.messageEndpoint(settings.path(McpTransport.STREAMABLE_HTTP))
+			.disallowDelete(settings.disallowDelete())
+			.contextExtractor(application.contextExtractor(ServerRequest.class))
+			.securityValidator(application.securityValidator())
+			.build();
 	}
 
 	@Override

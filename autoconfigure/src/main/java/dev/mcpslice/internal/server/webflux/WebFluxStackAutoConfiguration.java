@@ -82,8 +82,9 @@ public class WebFluxStackAutoConfiguration {
 	@Bean
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	RouterFunction<?> mcpsliceAttachedRoutes(ObjectProvider<AttachedTransport> transport) {
-		return (transport.getIfAvailable() instanceof WebFluxTransport attached) ? attached.routerFunction()
-				: (request) -> Mono.empty();
+		AttachedTransport attached = transport.getIfAvailable();
+		RouterFunction<?> routes = (attached != null) ? WebFluxStack.routerFunction(attached.provider()) : null;
+		return (routes != null) ? routes : (request) -> Mono.empty();
 	}
 
 	@Bean

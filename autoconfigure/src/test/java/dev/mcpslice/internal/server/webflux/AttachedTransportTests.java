@@ -16,6 +16,7 @@
 
 package dev.mcpslice.internal.server.webflux;
 
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import dev.mcpslice.internal.endpoint.TransportSettings;
@@ -32,9 +33,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.ai.mcp.server.webflux.transport.WebFluxSseServerTransportProvider;
 import org.springframework.ai.mcp.server.webflux.transport.WebFluxStreamableServerTransportProvider;
+import org.springframework.context.support.StaticApplicationContext;
 import org.springframework.http.MediaType;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.function.server.RouterFunction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,16 +54,21 @@ class AttachedTransportTests {
 			"clientInfo":{"name":"raw","version":"1"}}}""";
 
 	private static WebTestClient client(AttachedTransport attached) {
-		return WebTestClient.bindToRouterFunction(((WebFluxTransport) attached).routerFunction()).build();
+		RouterFunction<?> routes = Objects.requireNonNull(WebFluxStack.routerFunction(attached.provider()));
+		return WebTestClient.bindToRouterFunction(routes).build();
+	}
+
+	private static AttachedTransport attach(Object owner) {
+		return Objects.requireNonNull(new WebFluxStack(new StaticApplicationContext(), () -> {
+		}).attach(owner, SETTINGS));
 	}
 
 	static Stream<Arguments> standInsOfTransports() {
 		WebFluxStreamableServerTransportProvider streamable = WebFluxStreamableServerTransportProvider.builder()
 			.build();
-		AttachedTransport sse = new AttachedSseTransport(ApplicationTransport.of(streamable), SETTINGS);
+		AttachedTransport sse = attach(streamable);
 		WebFluxSseServerTransportProvider sseOwner = WebFluxSseServerTransportProvider.builder().build();
-		AttachedTransport attachedStreamable = new AttachedStreamableHttpTransport(ApplicationTransport.of(sseOwner),
-				SETTINGS);
+		AttachedTransport attachedStreamable = attach(sseOwner);
 		return Stream.of(
 				Arguments.of(sse, ApplicationTransport.of(streamable).sessions().values().iterator().next(),
 						streamable),
@@ -81,7 +89,7 @@ class AttachedTransportTests {
 	void closingTheOwnTransportAtOnceEndsTheAttachedOne() {
 		WebFluxSseServerTransportProvider owner = WebFluxSseServerTransportProvider.builder().build();
 		McpServer.sync(owner).build();
-		AttachedTransport attached = new AttachedStreamableHttpTransport(ApplicationTransport.of(owner), SETTINGS);
+		AttachedTransport attached = attach(owner);
 		initialize(attached).expectStatus().isOk();
 
 		ApplicationTransport.of(owner).sessions().values().forEach(McpSession::close);
@@ -92,7 +100,7 @@ class AttachedTransportTests {
 	@Test
 	void transportWithoutAServerIsNamed() {
 		WebFluxSseServerTransportProvider owner = WebFluxSseServerTransportProvider.builder().build();
-		AttachedTransport attached = new AttachedStreamableHttpTransport(ApplicationTransport.of(owner), SETTINGS);
+		AttachedTransport attached = attach(owner);
 
 		initialize(attached).expectStatus().is5xxServerError();
 	}

@@ -14,33 +14,22 @@
  * limitations under the License.
  */
 
-package dev.mcpslice.internal.server.webflux;
+package dev.mcpslice.internal.server;
 
-import java.util.List;
 import java.util.UUID;
 
 import dev.mcpslice.endpoint.McpTransport;
-import dev.mcpslice.internal.endpoint.TransportSettings;
-import dev.mcpslice.internal.server.ApplicationTransport;
-import dev.mcpslice.internal.server.AttachedTransport;
-import dev.mcpslice.internal.server.HttpRoute;
-import dev.mcpslice.internal.server.SdkField;
-import dev.mcpslice.internal.server.SessionParts;
-import dev.mcpslice.internal.server.StandInSseSession;
 import io.modelcontextprotocol.server.McpInitRequestHandler;
 import io.modelcontextprotocol.spec.McpSchema.InitializeRequest;
 import io.modelcontextprotocol.spec.McpServerSession;
 import io.modelcontextprotocol.spec.McpStreamableServerSession;
 import io.modelcontextprotocol.spec.McpStreamableServerSession.McpStreamableServerSessionInit;
-
-import org.springframework.ai.mcp.server.webflux.transport.WebFluxStreamableServerTransportProvider;
-import org.springframework.web.reactive.function.server.RouterFunction;
-import org.springframework.web.reactive.function.server.ServerRequest;
+import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 
 /**
  * Streamable HTTP, attached to a server that is configured for SSE.
  */
-final class AttachedStreamableHttpTransport extends AttachedTransport implements WebFluxTransport {
+public final class AttachedStreamableHttpTransport extends AttachedTransport {
 
 	private final ApplicationTransport<McpServerSession.Factory, McpServerSession> application;
 
@@ -49,27 +38,16 @@ final class AttachedStreamableHttpTransport extends AttachedTransport implements
 	private final SdkField<McpInitRequestHandler> initHandler = SdkField.of(McpServerSession.class,
 			McpInitRequestHandler.class);
 
-	private final WebFluxStreamableServerTransportProvider provider;
-
-	AttachedStreamableHttpTransport(ApplicationTransport<McpServerSession.Factory, McpServerSession> application,
-			TransportSettings settings) {
-		this(application,
-				WebFluxStreamableServerTransportProvider.builder()
-					.jsonMapper(application.jsonMapper())
-					.messageEndpoint(settings.path(McpTransport.STREAMABLE_HTTP))
-					.disallowDelete(settings.disallowDelete())
-					.contextExtractor(application.contextExtractor(ServerRequest.class))
-					.securityValidator(application.securityValidator())
-					.build());
-	}
-
-	private AttachedStreamableHttpTransport(
-			ApplicationTransport<McpServerSession.Factory, McpServerSession> application,
-			WebFluxStreamableServerTransportProvider provider) {
+	/**
+	 * Attaches a transport.
+	 * @param application the application's own transport
+	 * @param provider the transport to attach
+	 */
+	public AttachedStreamableHttpTransport(ApplicationTransport<McpServerSession.Factory, McpServerSession> application,
+			McpStreamableServerTransportProvider provider) {
 		super(McpTransport.STREAMABLE_HTTP, provider, application.provider());
 		this.application = application;
-		this.provider = provider;
-		this.provider.setSessionFactory(this::startSession);
+		provider.setSessionFactory(this::startSession);
 		register(new StandInSseSession(UUID.randomUUID().toString(), endOfTransport()));
 	}
 
@@ -89,16 +67,6 @@ final class AttachedStreamableHttpTransport extends AttachedTransport implements
 				parts.schemaValidator());
 		register(new StandInSseSession(id, session));
 		return new McpStreamableServerSessionInit(session, negotiate(request, this.initHandler.require(model)::handle));
-	}
-
-	@Override
-	public List<HttpRoute> routes() {
-		return WebFluxRoutes.of(routerFunction());
-	}
-
-	@Override
-	public RouterFunction<?> routerFunction() {
-		return this.provider.getRouterFunction();
 	}
 
 }
