@@ -19,6 +19,8 @@ package dev.mcpslice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -28,6 +30,7 @@ import dev.mcpslice.internal.server.TransportSelection;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.SpringBootVersion;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.test.autoconfigure.TestSliceTestContextBootstrapper;
@@ -40,7 +43,9 @@ import org.springframework.test.context.MergedContextConfiguration;
 import org.springframework.test.context.TestContextAnnotationUtils;
 import org.springframework.test.context.TestContextBootstrapper;
 import org.springframework.test.context.support.TestPropertySourceUtils;
+import org.springframework.test.context.web.WebMergedContextConfiguration;
 import org.springframework.util.Assert;
+import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
 /**
@@ -53,7 +58,8 @@ class McpServerTestContextBootstrapper extends TestSliceTestContextBootstrapper<
 	 * outranks the application's files.
 	 */
 	private static final List<String> DEFAULTS = List.of("server.address=127.0.0.1", "server.shutdown=immediate",
-			"spring.ai.mcp.client.enabled=false", "spring.ai.mcp.server.stdio=false");
+			"server.tomcat.threads.min-spare=1", "spring.ai.mcp.client.enabled=false",
+			"spring.ai.mcp.server.stdio=false");
 
 	/**
 	 * What holds in the parents of a {@code @ContextHierarchy}, where no server is.
@@ -115,7 +121,8 @@ class McpServerTestContextBootstrapper extends TestSliceTestContextBootstrapper<
 	@Override
 	protected MergedContextConfiguration processMergedContextConfiguration(MergedContextConfiguration mergedConfig) {
 		MergedContextConfiguration processed = super.processMergedContextConfiguration(mergedConfig);
-		if (processed instanceof ReactiveWebMergedContextConfiguration) {
+		if (processed instanceof ReactiveWebMergedContextConfiguration
+				|| processed instanceof WebMergedContextConfiguration) {
 			return processed;
 		}
 		List<String> properties = new ArrayList<>(Arrays.asList(processed.getPropertySourceProperties()));
@@ -130,7 +137,13 @@ class McpServerTestContextBootstrapper extends TestSliceTestContextBootstrapper<
 		properties.addAll(propertySourceProperties);
 		refuseFixedPort(mergedConfig.getTestClass(), StringUtils.toStringArray(properties));
 		super.processPropertySourceProperties(mergedConfig, propertySourceProperties);
-		propertySourceProperties.add("spring.main.web-application-type=reactive");
+		WebApplicationType stack = ApplicationStack.find(
+				TestPropertySourceUtils.convertInlinedPropertiesToMap(StringUtils.toStringArray(properties)),
+				Objects.requireNonNullElseGet(mergedConfig.getTestClass().getClassLoader(),
+						ClassUtils::getDefaultClassLoader));
+		if (stack != null) {
+			propertySourceProperties.add(ApplicationStack.PROPERTY + "=" + stack.name().toLowerCase(Locale.ROOT));
+		}
 	}
 
 	private void refuseFixedPort(Class<?> testClass, String[] properties) {

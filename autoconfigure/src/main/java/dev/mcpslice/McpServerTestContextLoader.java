@@ -20,21 +20,27 @@ import java.util.List;
 
 import dev.mcpslice.internal.identity.ServerIdentity;
 import dev.mcpslice.internal.server.TransportSelection;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.ApplicationContextFactory;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
+import org.springframework.boot.test.context.ReactiveWebMergedContextConfiguration;
 import org.springframework.boot.test.context.SpringBootContextLoader;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.test.context.MergedContextConfiguration;
+import org.springframework.test.context.web.WebMergedContextConfiguration;
+import org.springframework.web.context.ConfigurableWebApplicationContext;
 
 /**
- * Loads the contexts of {@link McpServerTest @McpServerTest}: with an embedded reactive
- * web server, although there is no {@code @SpringBootTest}, and without a hand on the
- * logging of the JVM.
+ * Loads the contexts of {@link McpServerTest @McpServerTest}: with an embedded web
+ * server, although there is no {@code @SpringBootTest}, and without a hand on the logging
+ * of the JVM.
  */
 class McpServerTestContextLoader extends SpringBootContextLoader {
 
@@ -62,13 +68,17 @@ class McpServerTestContextLoader extends SpringBootContextLoader {
 
 	@Override
 	protected ApplicationContextFactory getApplicationContextFactory(MergedContextConfiguration mergedConfig) {
-		return ApplicationContextFactory.DEFAULT;
+		return new ServerContextFactory(mergedConfig instanceof WebMergedContextConfiguration
+				|| mergedConfig instanceof ReactiveWebMergedContextConfiguration);
 	}
 
 	@Override
 	protected List<ApplicationContextInitializer<?>> getInitializers(MergedContextConfiguration mergedConfig,
 			SpringApplication application) {
 		List<ApplicationContextInitializer<?>> initializers = super.getInitializers(mergedConfig, application);
+		if (mergedConfig instanceof WebMergedContextConfiguration) {
+			initializers.add(new RealServletContext());
+		}
 		initializers.add(new SharedClassMetadata());
 		initializers.add(new TransportSelection());
 		Class<?> testClass = mergedConfig.getTestClass();
@@ -80,6 +90,52 @@ class McpServerTestContextLoader extends SpringBootContextLoader {
 			context.addBeanFactoryPostProcessor(new NamedComponents(test));
 		});
 		return initializers;
+	}
+
+	/**
+	 * Creates contexts with a web server even for an application that has none in
+	 * production, since it speaks over stdio.
+	 *
+	 * @param server whether the context is to have a server
+	 */
+	private record ServerContextFactory(boolean server) implements ApplicationContextFactory {
+
+		@Override
+		public @Nullable Class<? extends ConfigurableEnvironment> getEnvironmentType(
+				@Nullable WebApplicationType webApplicationType) {
+			return DEFAULT.getEnvironmentType(serving(webApplicationType));
+		}
+
+		@Override
+		public @Nullable ConfigurableEnvironment createEnvironment(@Nullable WebApplicationType webApplicationType) {
+			return DEFAULT.createEnvironment(serving(webApplicationType));
+		}
+
+		@Override
+		public @Nullable ConfigurableApplicationContext create(@Nullable WebApplicationType webApplicationType) {
+			return DEFAULT.create(serving(webApplicationType));
+		}
+
+		private @Nullable WebApplicationType serving(@Nullable WebApplicationType type) {
+			return (this.server && type == WebApplicationType.NONE) ? WebApplicationType.deduce() : type;
+		}
+
+	}
+
+	/**
+	 * Takes the servlet context of mocks away that a context without an embedded server
+	 * would have. The server brings a real one.
+	 */
+	private static final class RealServletContext
+			implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+		@Override
+		public void initialize(ConfigurableApplicationContext context) {
+			if (context instanceof ConfigurableWebApplicationContext servletContext) {
+				servletContext.setServletContext(null);
+			}
+		}
+
 	}
 
 }

@@ -31,7 +31,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import dev.mcpslice.endpoint.LocalMcpServerPort;
 import dev.mcpslice.endpoint.McpTransport;
@@ -64,9 +63,6 @@ record ServerReport(ServerAddress address, List<X509Certificate> certificates, M
 			McpStreamableServerTransportProvider.class, McpTransport.SSE, McpServerTransportProvider.class,
 			McpTransport.STATELESS, McpStatelessServerTransport.class);
 
-	private static final List<String> SERVLET_PATH_PROPERTIES = List.of("server.servlet.context-path",
-			"spring.mvc.servlet.path");
-
 	/**
 	 * Asks a server for what a report needs.
 	 * @param assignment what the server has to do
@@ -75,9 +71,7 @@ record ServerReport(ServerAddress address, List<X509Certificate> certificates, M
 		TYPES.forEach(
 				(transport, type) -> assignment.setProperty(Assignment.TRANSPORT + transport.name(), type.getName()));
 		assignment.setProperty(Assignment.EXCLUDED_TRANSPORT, StdioServerTransportProvider.class.getName());
-		assignment.setProperty(Assignment.REPORTED_PROPERTIES,
-				Stream.concat(TransportSettings.PATH_PROPERTIES.stream(), SERVLET_PATH_PROPERTIES.stream())
-					.collect(Collectors.joining(",")));
+		assignment.setProperty(Assignment.REPORTED_PROPERTIES, String.join(",", TransportSettings.PATH_PROPERTIES));
 	}
 
 	/**
@@ -92,13 +86,11 @@ record ServerReport(ServerAddress address, List<X509Certificate> certificates, M
 	static ServerReport of(Message message, String host, Map<String, String> properties) {
 		int port = Integer.parseInt(message.get("port"));
 		ConfigurableEnvironment environment = environment(port, message, properties);
-		TransportSettings settings = TransportSettings.from(withoutSystem(environment(port, message, properties)));
-		String basePath = Boolean.parseBoolean(message.get("reactive")) ? settings.basePath()
-				: SERVLET_PATH_PROPERTIES.stream()
-					.map((name) -> StringUtils.trimTrailingCharacter(message.get(name), '/'))
-					.collect(Collectors.joining());
+		ConfigurableEnvironment paths = withoutSystem(environment(port, message, properties));
+		TransportSettings settings = Boolean.parseBoolean(message.get("reactive")) ? TransportSettings.reactive(paths)
+				: TransportSettings.servlet(paths);
 		return new ServerReport(
-				new ServerAddress(Boolean.parseBoolean(message.get("tls")), address(host), port, basePath),
+				new ServerAddress(Boolean.parseBoolean(message.get("tls")), address(host), port, settings.basePath()),
 				certificates(message), paths(message, settings), environment);
 	}
 

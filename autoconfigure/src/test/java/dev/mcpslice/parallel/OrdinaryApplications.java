@@ -91,7 +91,8 @@ final class OrdinaryApplications {
 	}
 
 	@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-			properties = { "spring.main.lazy-initialization=false", "spring.ai.mcp.server.protocol=STREAMABLE" })
+			properties = { "spring.main.web-application-type=reactive", "spring.main.lazy-initialization=false",
+					"spring.ai.mcp.server.protocol=STREAMABLE" })
 	static class Case {
 
 	}

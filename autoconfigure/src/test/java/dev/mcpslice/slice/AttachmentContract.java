@@ -73,6 +73,10 @@ abstract class AttachmentContract {
 
 	abstract McpTransport attached();
 
+	// Netty sees it by itself.
+	void noticeThatClientsHaveLeft() {
+	}
+
 	// Ids of the sessions that stand for those of the attached transport. Those of
 	// earlier
 	// tests may be going just now.
@@ -158,7 +162,10 @@ abstract class AttachmentContract {
 
 		mcp.closeGracefully();
 
-		awaitThat(() -> assertThat(standIns()).doesNotContainAnyElementsOf(opened));
+		awaitThat(() -> {
+			noticeThatClientsHaveLeft();
+			assertThat(standIns()).doesNotContainAnyElementsOf(opened);
+		});
 	}
 
 	@Test

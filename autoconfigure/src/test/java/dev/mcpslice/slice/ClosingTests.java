@@ -181,7 +181,8 @@ class ClosingTests {
 
 	}
 
-	@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+	@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+			properties = "spring.main.web-application-type=reactive")
 	static class OrdinaryCase {
 
 	}

@@ -25,7 +25,7 @@ import io.modelcontextprotocol.spec.McpServerTransportProviderBase;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -49,8 +49,8 @@ class ContextHierarchyTests {
 
 	@Test
 	void parentHasNoServer(@Autowired ApplicationContext context) {
-		assertThat(context).isInstanceOf(ReactiveWebServerApplicationContext.class);
-		assertThat(context.getParent()).isNotInstanceOf(ReactiveWebServerApplicationContext.class);
+		assertThat(context).isInstanceOf(WebServerApplicationContext.class);
+		assertThat(context.getParent()).isNotInstanceOf(WebServerApplicationContext.class);
 		assertThat(context.getParent().getBeansOfType(McpServerTransportProviderBase.class)).isEmpty();
 	}
 

@@ -125,7 +125,7 @@ class PortTests {
 	}
 
 	@Nested
-	@McpServerTest
+	@McpServerTest(properties = "spring.main.web-application-type=reactive")
 	@ActiveProfiles("hostile")
 	class OfAnApplicationWithOtherPlans {
 

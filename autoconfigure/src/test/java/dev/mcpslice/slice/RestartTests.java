@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.ai.mcp.annotation.McpTool;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.test.annotation.DirtiesContext;
 
@@ -55,7 +55,7 @@ class RestartTests {
 	private final String who = "The MCP server of " + getClass().getName();
 
 	@Autowired
-	private ReactiveWebServerApplicationContext context;
+	private ConfigurableApplicationContext context;
 
 	@Autowired
 	private McpServerEndpoints endpoints;

@@ -206,7 +206,7 @@ class SpringSupportTests {
 	}
 
 	@Nested
-	@McpServerTest(properties = { "spring.main.lazy-initialization=true", "spring.main.web-application-type=none" })
+	@McpServerTest(properties = "spring.main.lazy-initialization=true")
 	class WithPropertiesThatWouldBreakTheTransports {
 
 		@Test

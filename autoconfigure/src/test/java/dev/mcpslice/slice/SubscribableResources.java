@@ -19,8 +19,10 @@ package dev.mcpslice.slice;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
 
 import org.springframework.ai.mcp.customizer.McpSyncServerCustomizer;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 
 /**
  * Lets clients subscribe to resources, which Spring AI has no property for.
@@ -28,10 +30,14 @@ import org.springframework.context.annotation.Bean;
 @TestConfiguration(proxyBeanMethods = false)
 class SubscribableResources {
 
+	// On servlets there is one of Spring AI's beside it, which does the second half.
 	@Bean
-	McpSyncServerCustomizer subscribableResources() {
-		return (server) -> server.capabilities(
-				ServerCapabilities.builder().tools(true).resources(true, true).prompts(true).completions().build());
+	@Primary
+	McpSyncServerCustomizer subscribableResources(@Value("#{environment.matchesProfiles('servlet')}") boolean servlet) {
+		return (server) -> server
+			.capabilities(
+					ServerCapabilities.builder().tools(true).resources(true, true).prompts(true).completions().build())
+			.immediateExecution(servlet);
 	}
 
 }

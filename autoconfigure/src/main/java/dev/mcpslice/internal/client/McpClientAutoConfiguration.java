@@ -42,7 +42,7 @@ import org.springframework.core.env.Environment;
  * Auto-configuration for the clients of the server under test.
  */
 @AutoConfiguration
-@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+@ConditionalOnWebApplication
 class McpClientAutoConfiguration {
 
 	/**

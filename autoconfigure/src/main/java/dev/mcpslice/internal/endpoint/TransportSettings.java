@@ -22,6 +22,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.mcpslice.endpoint.McpTransport;
 
@@ -58,23 +60,45 @@ public record TransportSettings(Map<McpTransport, String> declared, Map<McpTrans
 
 	private static final String SSE_ENDPOINT = PREFIX + "sse-endpoint";
 
-	private static final String BASE_PATH = "spring.webflux.base-path";
+	private static final List<String> REACTIVE_BASE_PATH = List.of("spring.webflux.base-path");
+
+	private static final List<String> SERVLET_BASE_PATH = List.of("server.servlet.context-path",
+			"spring.mvc.servlet.path");
 
 	/**
 	 * Names of the application's properties that say where clients connect to.
 	 */
-	public static final List<String> PATH_PROPERTIES = List.of(MCP_ENDPOINT, SSE_ENDPOINT, BASE_PATH);
+	public static final List<String> PATH_PROPERTIES = Stream
+		.of(List.of(MCP_ENDPOINT, SSE_ENDPOINT), REACTIVE_BASE_PATH, SERVLET_BASE_PATH)
+		.flatMap(List::stream)
+		.toList();
 
 	/**
-	 * Reads the settings.
+	 * Reads the settings of an application on WebFlux.
 	 * @param environment has the properties
 	 * @return the settings
 	 * @throws IllegalStateException if what the test says is no path
 	 */
-	public static TransportSettings from(Environment environment) {
+	public static TransportSettings reactive(Environment environment) {
+		return from(environment, REACTIVE_BASE_PATH);
+	}
+
+	/**
+	 * Reads the settings of an application on Spring MVC.
+	 * @param environment has the properties
+	 * @return the settings
+	 * @throws IllegalStateException if what the test says is no path
+	 */
+	public static TransportSettings servlet(Environment environment) {
+		return from(environment, SERVLET_BASE_PATH);
+	}
+
+	private static TransportSettings from(Environment environment, List<String> basePaths) {
 		String mcpPath = path(environment, MCP_ENDPOINT, "/mcp");
 		String ssePath = path(environment, SSE_ENDPOINT, "/sse");
-		String basePath = path(environment, BASE_PATH, "");
+		String basePath = basePaths.stream()
+			.map((property) -> path(environment, property, ""))
+			.collect(Collectors.joining());
 		String sseBaseUrl = environment.getProperty(PREFIX + "base-url", "");
 		return new TransportSettings(declared(environment),
 				Map.of(McpTransport.STREAMABLE_HTTP, mcpPath, McpTransport.SSE, ssePath, McpTransport.STATELESS,

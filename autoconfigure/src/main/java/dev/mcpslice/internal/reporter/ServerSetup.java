@@ -51,11 +51,10 @@ final class ServerSetup {
 			beanFactory.addBeanPostProcessor(new PortZero(assignment.address()));
 		}
 		ServerIdentity identity = assignment.identity();
-		if (identity == null) {
-			return;
-		}
 		if (context instanceof ReactiveWebApplicationContext) {
-			beanFactory.addBeanPostProcessor(new HttpHandlerCheck(identity));
+			if (identity != null) {
+				beanFactory.addBeanPostProcessor(new HttpHandlerCheck(identity));
+			}
 		}
 		else if (SERVLETS) {
 			ServletCheck.register((BeanDefinitionRegistry) beanFactory, identity);

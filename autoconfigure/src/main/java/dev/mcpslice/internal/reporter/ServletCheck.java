@@ -16,24 +16,35 @@
 
 package dev.mcpslice.internal.reporter;
 
+import dev.mcpslice.internal.identity.FirstFilter;
 import dev.mcpslice.internal.identity.ServerIdentity;
 import dev.mcpslice.internal.identity.ServletInstanceCheck;
+import dev.mcpslice.internal.identity.SseHandshakeFilter;
+import jakarta.servlet.Filter;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.support.BeanDefinitionBuilder;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 
 /**
- * Puts the instance check before all filters of a servlet application.
+ * Puts filters before those of a servlet application: the instance check, and what spares
+ * clients a race over SSE.
  */
 final class ServletCheck {
 
 	private ServletCheck() {
 	}
 
-	static void register(BeanDefinitionRegistry registry, ServerIdentity identity) {
-		registry.registerBeanDefinition("mcpsliceInstanceCheck",
-				BeanDefinitionBuilder
-					.rootBeanDefinition(ServletInstanceCheck.class, () -> new ServletInstanceCheck(identity))
+	static void register(BeanDefinitionRegistry registry, @Nullable ServerIdentity identity) {
+		if (identity != null) {
+			register(registry, "mcpsliceInstanceCheck", new ServletInstanceCheck(identity), 0);
+		}
+		register(registry, "mcpsliceSseHandshake", new SseHandshakeFilter(), 1);
+	}
+
+	private static void register(BeanDefinitionRegistry registry, String name, Filter filter, int position) {
+		registry.registerBeanDefinition(name,
+				BeanDefinitionBuilder.rootBeanDefinition(FirstFilter.class, () -> new FirstFilter(filter, position))
 					.getBeanDefinition());
 	}
 

@@ -66,6 +66,11 @@ public final class AttachedSseTransport extends AttachedTransport {
 		register(new StandInStreamableHttpSession(UUID.randomUUID().toString(), endOfTransport()));
 	}
 
+	@Override
+	public boolean hasStandIn(String sessionId) {
+		return this.application.sessions().get(sessionId) instanceof StandInStreamableHttpSession;
+	}
+
 	private void register(StandInStreamableHttpSession standIn) {
 		this.application.sessions().put(standIn.getId(), standIn);
 	}

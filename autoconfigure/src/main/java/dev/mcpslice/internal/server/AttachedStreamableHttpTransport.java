@@ -51,6 +51,11 @@ public final class AttachedStreamableHttpTransport extends AttachedTransport {
 		register(new StandInSseSession(UUID.randomUUID().toString(), endOfTransport()));
 	}
 
+	@Override
+	public boolean hasStandIn(String sessionId) {
+		return this.application.sessions().get(sessionId) instanceof StandInSseSession;
+	}
+
 	private void register(StandInSseSession standIn) {
 		this.application.sessions().put(standIn.getId(), standIn);
 	}

@@ -61,6 +61,14 @@ public abstract class AttachedTransport {
 	}
 
 	/**
+	 * Tells whether a session of the application's own transport is only a stand-in, of
+	 * which clients of that transport should know nothing.
+	 * @param sessionId the id of a session
+	 * @return whether it is
+	 */
+	public abstract boolean hasStandIn(String sessionId);
+
+	/**
 	 * Returns upstream's transport that serves it.
 	 * @return the transport provider
 	 */

@@ -43,6 +43,9 @@ import org.springframework.core.env.Environment;
  * server is, which transport is attached, and how it ends.
  */
 @AutoConfiguration(afterName = { "dev.mcpslice.internal.server.webflux.WebFluxStackAutoConfiguration",
+		"dev.mcpslice.internal.server.webmvc.WebMvcStackAutoConfiguration",
+		"org.springframework.ai.mcp.server.webmvc.autoconfigure.McpServerSseWebMvcAutoConfiguration",
+		"org.springframework.ai.mcp.server.webmvc.autoconfigure.McpServerStreamableHttpWebMvcAutoConfiguration",
 		"org.springframework.ai.mcp.server.webflux.autoconfigure.McpServerSseWebFluxAutoConfiguration",
 		"org.springframework.ai.mcp.server.webflux.autoconfigure.McpServerStreamableHttpWebFluxAutoConfiguration",
 		"org.springframework.ai.mcp.server.common.autoconfigure.McpServerAutoConfiguration" })
@@ -89,10 +92,9 @@ class McpServerSliceAutoConfiguration {
 	}
 
 	@Bean(ENDPOINTS)
-	DefaultMcpServerEndpoints mcpsliceServerEndpoints(ApplicationContext context, Environment environment,
-			WebStack stack, ServerProperties serverProperties,
-			ObjectProvider<AbstractConfigurableWebServerFactory> webServerFactory) {
-		TransportSettings settings = TransportSettings.from(environment);
+	DefaultMcpServerEndpoints mcpsliceServerEndpoints(ApplicationContext context, WebStack stack,
+			ServerProperties serverProperties, ObjectProvider<AbstractConfigurableWebServerFactory> webServerFactory) {
+		TransportSettings settings = stack.settings();
 		EndpointPaths paths = new EndpointPaths(context, stack, settings);
 		return new DefaultMcpServerEndpoints(context, serverProperties.getAddress(), settings.basePath(), paths::find,
 				() -> ServerTls.of(webServerFactory.getIfAvailable()));
@@ -109,13 +111,12 @@ class McpServerSliceAutoConfiguration {
 	@Nullable AttachedTransport mcpsliceAttachedTransport(ApplicationContext context, WebStack stack) {
 		Environment environment = context.getEnvironment();
 		ApplicationTransports transports = new ApplicationTransports(context);
-		TransportSettings settings = TransportSettings.from(environment);
 		for (McpTransport missing : List.of(McpTransport.SSE, McpTransport.STREAMABLE_HTTP)) {
 			McpTransport other = (missing == McpTransport.SSE) ? McpTransport.STREAMABLE_HTTP : McpTransport.SSE;
 			Object owner = transports.preferred(other);
 			if (owner != null && transports.all(missing).isEmpty()
 					&& TransportSelection.isWanted(environment, missing)) {
-				return stack.attach(owner, settings);
+				return stack.attach(owner);
 			}
 		}
 		return null;

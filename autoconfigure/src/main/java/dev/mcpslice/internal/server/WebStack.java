@@ -42,17 +42,23 @@ public interface WebStack {
 	List<HttpRoute> routes(Object transport);
 
 	/**
+	 * Returns what properties say of where transports are.
+	 * @return the settings
+	 */
+	TransportSettings settings();
+
+	/**
 	 * Attaches the other one of streamable HTTP and SSE to the server that a transport
 	 * serves.
 	 * @param owner the application's transport
-	 * @param settings where it is to be attached
 	 * @return what is attached, or {@code null} if that cannot be done to such a
 	 * transport
 	 */
-	@Nullable AttachedTransport attach(Object owner, TransportSettings settings);
+	@Nullable AttachedTransport attach(Object owner);
 
 	/**
-	 * Drops the connections of all clients.
+	 * Drops the connections of all clients, unless the web server does so by itself when
+	 * it stops.
 	 */
 	void dropConnections();
 

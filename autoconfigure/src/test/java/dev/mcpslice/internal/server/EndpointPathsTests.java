@@ -100,7 +100,7 @@ class EndpointPathsTests {
 
 	private static Map<McpTransport, List<String>> find(GenericApplicationContext context) {
 		return new EndpointPaths(context, new WebFluxStack(context, () -> {
-		}), TransportSettings.from(context.getEnvironment())).find();
+		}), TransportSettings.reactive(context.getEnvironment())).find();
 	}
 
 }

@@ -25,6 +25,7 @@ import dev.mcpslice.internal.server.AttachedSseTransport;
 import dev.mcpslice.internal.server.AttachedStreamableHttpTransport;
 import dev.mcpslice.internal.server.AttachedTransport;
 import dev.mcpslice.internal.server.HttpRoute;
+import dev.mcpslice.internal.server.RouteCollector;
 import dev.mcpslice.internal.server.WebStack;
 import io.modelcontextprotocol.spec.McpServerTransportProvider;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.ai.mcp.server.webflux.transport.WebFluxStatelessServerTransport;
 import org.springframework.ai.mcp.server.webflux.transport.WebFluxStreamableServerTransportProvider;
 import org.springframework.context.ApplicationContext;
+import org.springframework.web.reactive.function.server.RequestPredicate;
+import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
 
 /**
@@ -58,14 +62,19 @@ public final class WebFluxStack implements WebStack {
 	public List<HttpRoute> routes() {
 		return this.context.getBeanProvider(RouterFunction.class)
 			.orderedStream()
-			.flatMap((function) -> WebFluxRoutes.of(function).stream())
+			.flatMap((function) -> routesOf(function).stream())
 			.toList();
 	}
 
 	@Override
 	public List<HttpRoute> routes(Object transport) {
 		RouterFunction<?> function = routerFunction(transport);
-		return (function != null) ? WebFluxRoutes.of(function) : List.of();
+		return (function != null) ? routesOf(function) : List.of();
+	}
+
+	static List<HttpRoute> routesOf(RouterFunction<?> function) {
+		return RouteCollector.collect(RouterFunctions.Visitor.class, function::accept, RequestPredicates.Visitor.class,
+				(predicate, visitor) -> ((RequestPredicate) predicate).accept(visitor));
 	}
 
 	/**
@@ -84,14 +93,19 @@ public final class WebFluxStack implements WebStack {
 	}
 
 	@Override
-	public @Nullable AttachedTransport attach(Object owner, TransportSettings settings) {
+	public TransportSettings settings() {
+		return TransportSettings.reactive(this.context.getEnvironment());
+	}
+
+	@Override
+	public @Nullable AttachedTransport attach(Object owner) {
 		if (owner instanceof WebFluxStreamableServerTransportProvider provider) {
 			var application = ApplicationTransport.of(provider);
-			return new AttachedSseTransport(application, WebFluxSse.like(application, settings), WebFluxSse.ends());
+			return new AttachedSseTransport(application, WebFluxSse.like(application, settings()), WebFluxSse.ends());
 		}
 		if (WebFluxSse.routerFunction(owner) != null) {
 			var application = ApplicationTransport.of((McpServerTransportProvider) owner);
-			return new AttachedStreamableHttpTransport(application, like(application, settings));
+			return new AttachedStreamableHttpTransport(application, like(application, settings()));
 		}
 		return null;
 	}

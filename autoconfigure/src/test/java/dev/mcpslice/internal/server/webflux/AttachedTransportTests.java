@@ -19,7 +19,6 @@ package dev.mcpslice.internal.server.webflux;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import dev.mcpslice.internal.endpoint.TransportSettings;
 import dev.mcpslice.internal.server.ApplicationTransport;
 import dev.mcpslice.internal.server.AttachedTransport;
 import io.modelcontextprotocol.json.TypeRef;
@@ -35,7 +34,6 @@ import org.springframework.ai.mcp.server.webflux.transport.WebFluxSseServerTrans
 import org.springframework.ai.mcp.server.webflux.transport.WebFluxStreamableServerTransportProvider;
 import org.springframework.context.support.StaticApplicationContext;
 import org.springframework.http.MediaType;
-import org.springframework.mock.env.MockEnvironment;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.server.RouterFunction;
 
@@ -46,8 +44,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @SuppressWarnings({ "deprecation", "removal" })
 class AttachedTransportTests {
-
-	private static final TransportSettings SETTINGS = TransportSettings.from(new MockEnvironment());
 
 	private static final String INITIALIZE = """
 			{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},
@@ -60,7 +56,7 @@ class AttachedTransportTests {
 
 	private static AttachedTransport attach(Object owner) {
 		return Objects.requireNonNull(new WebFluxStack(new StaticApplicationContext(), () -> {
-		}).attach(owner, SETTINGS));
+		}).attach(owner));
 	}
 
 	static Stream<Arguments> standInsOfTransports() {

@@ -36,7 +36,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link WebFluxRoutes}.
+ * Tests for {@link WebFluxStack}.
  */
 class WebFluxRoutesTests {
 
@@ -55,7 +55,7 @@ class WebFluxRoutesTests {
 			.filter((request, next) -> next.handle(request))
 			.build();
 
-		assertThat(WebFluxRoutes.of(function)).containsExactly(
+		assertThat(WebFluxStack.routesOf(function)).containsExactly(
 				new HttpRoute(Set.of(HttpMethod.GET), "/api/v1/mcp", this.handler),
 				new HttpRoute(Set.of(HttpMethod.POST), "/mcp", this.handler));
 	}
@@ -69,7 +69,7 @@ class WebFluxRoutesTests {
 			.and(RequestPredicates.accept(MediaType.APPLICATION_JSON))
 			.and((request) -> true);
 
-		assertThat(WebFluxRoutes.of(RouterFunctions.route(predicate, this.handler)))
+		assertThat(WebFluxStack.routesOf(RouterFunctions.route(predicate, this.handler)))
 			.isEqualTo(List.of(new HttpRoute(Set.of(), "/mcp", this.handler)));
 	}
 
@@ -79,8 +79,8 @@ class WebFluxRoutesTests {
 			.and(RequestPredicates.path("/v1").or(RequestPredicates.path("/v2")))
 			.and(RequestPredicates.path("/api/admin/**").or(RequestPredicates.method(HttpMethod.PUT)).negate());
 
-		assertThat(WebFluxRoutes
-			.of(RouterFunctions.nest(nested, RouterFunctions.route(RequestPredicates.POST("/mcp"), this.handler))))
+		assertThat(WebFluxStack.routesOf(
+				RouterFunctions.nest(nested, RouterFunctions.route(RequestPredicates.POST("/mcp"), this.handler))))
 			.isEqualTo(List.of(new HttpRoute(Set.of(HttpMethod.POST), "/api/v1/mcp", this.handler)));
 	}
 

@@ -1,0 +1,143 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.internal.server.webmvc;
+
+import java.util.Optional;
+
+import dev.mcpslice.endpoint.McpTransport;
+import dev.mcpslice.internal.identity.FirstFilter;
+import dev.mcpslice.internal.identity.ServerIdentity;
+import dev.mcpslice.internal.identity.ServletInstanceCheck;
+import dev.mcpslice.internal.identity.SseHandshakeFilter;
+import dev.mcpslice.internal.server.AttachedTransport;
+import dev.mcpslice.internal.server.WebStack;
+import io.modelcontextprotocol.spec.HttpHeaders;
+import org.apache.catalina.core.StandardContext;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.jetty.ConfigurableJettyWebServerFactory;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * Auto-configuration for the servlet stack: who may speak to the server, and how fast it
+ * ends.
+ */
+@AutoConfiguration
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnClass(RouterFunction.class)
+class WebMvcStackAutoConfiguration {
+
+	/**
+	 * How long a server waits for requests that are under way, in milliseconds.
+	 */
+	private static final int LIMIT = 20;
+
+	@Bean
+	@ConditionalOnBooleanProperty(name = ServerIdentity.CHECK_PROPERTY, matchIfMissing = true)
+	FirstFilter mcpsliceInstanceCheck(ServerIdentity identity) {
+		return new FirstFilter(new ServletInstanceCheck(identity), 0);
+	}
+
+	@Bean
+	FirstFilter mcpsliceSseHandshake() {
+		return new FirstFilter(new SseHandshakeFilter(), 1);
+	}
+
+	@Bean
+	@ConditionalOnClass(
+			name = "org.springframework.ai.mcp.server.webmvc.transport.WebMvcStreamableServerTransportProvider")
+	WebStack mcpsliceWebStack(ApplicationContext context) {
+		return new WebMvcStack(context);
+	}
+
+	// Before the application's, of which one may take all paths that are left.
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	@SuppressWarnings("unchecked")
+	RouterFunction<ServerResponse> mcpsliceAttachedRoutes(ObjectProvider<AttachedTransport> transport) {
+		AttachedTransport attached = transport.getIfAvailable();
+		RouterFunction<?> routes = (attached != null) ? WebMvcStack.routerFunction(attached.provider()) : null;
+		if (attached == null || routes == null) {
+			return (request) -> Optional.empty();
+		}
+		// Upstream would answer with an error of the server, and no more after that.
+		return RouterFunctions
+			.route((request) -> sessionId(request, attached).filter(attached::hasStandIn).isPresent(),
+					(request) -> ServerResponse.notFound().build())
+			.and((RouterFunction<ServerResponse>) routes);
+	}
+
+	// Of the application's own transport, as it is told by clients.
+	private static Optional<String> sessionId(ServerRequest request, AttachedTransport attached) {
+		return (attached.transport() == McpTransport.SSE)
+				? Optional.ofNullable(request.headers().firstHeader(HttpHeaders.MCP_SESSION_ID))
+				: request.param("sessionId");
+	}
+
+	/**
+	 * How Tomcat ends.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ ConfigurableTomcatWebServerFactory.class, StandardContext.class })
+	static class TomcatConfiguration {
+
+		// Without a limit of its own, the executor would be waited for 5 s.
+		@Bean
+		WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> mcpsliceTomcat() {
+			return (factory) -> {
+				factory.addContextCustomizers((context) -> ((StandardContext) context).setUnloadDelay(LIMIT));
+				factory.addConnectorCustomizers(
+						(connector) -> connector.setProperty("executorTerminationTimeoutMillis", "1"));
+			};
+		}
+
+	}
+
+	/**
+	 * How Jetty ends.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ ConfigurableJettyWebServerFactory.class, QueuedThreadPool.class })
+	static class JettyConfiguration {
+
+		@Bean
+		WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory> mcpsliceJetty() {
+			return (factory) -> factory.addServerCustomizers((server) -> {
+				if (server.getThreadPool() instanceof QueuedThreadPool threads) {
+					threads.setStopTimeout(LIMIT);
+				}
+			});
+		}
+
+	}
+
+}
