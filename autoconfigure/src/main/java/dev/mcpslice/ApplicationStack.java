@@ -46,6 +46,11 @@ final class ApplicationStack {
 	private static final String REACTIVE_SERVER = "org.springframework.ai.mcp.server.webflux.autoconfigure."
 			+ "McpServerStreamableHttpWebFluxAutoConfiguration";
 
+	private static final String ANY_SERVER = "org.springframework.ai.mcp.server.common.autoconfigure."
+			+ "McpServerAutoConfiguration";
+
+	private static final String SERVLET_SECURITY = "org.springframework.security.web.SecurityFilterChain";
+
 	private ApplicationStack() {
 	}
 
@@ -75,16 +80,19 @@ final class ApplicationStack {
 		}
 	}
 
-	// Without Spring AI's auto-configuration, an application on servlets has a transport
+	// Without transports over HTTP, a server of Spring AI's speaks stdio, whatever else
+	// the
+	// application does on servlets. It is served on WebFlux, but never without the rules
 	// of
-	// its own. So may one on WebFlux, or it is a server over stdio.
+	// security that it may have there.
 	static @Nullable WebApplicationType find(Predicate<String> present, Supplier<WebApplicationType> deduced) {
 		boolean servlet = present.test(SERVLET_TRANSPORT);
 		boolean reactive = present.test(REACTIVE_SERVER);
 		if (servlet && reactive) {
 			return null;
 		}
-		if (servlet || (!reactive && deduced.get() == WebApplicationType.SERVLET)) {
+		boolean stdio = present.test(ANY_SERVER) && !present.test(SERVLET_SECURITY);
+		if (servlet || (!reactive && !stdio && deduced.get() == WebApplicationType.SERVLET)) {
 			return WebApplicationType.SERVLET;
 		}
 		return WebApplicationType.REACTIVE;

@@ -42,7 +42,8 @@ import org.springframework.core.env.Environment;
  * Auto-configuration for the server side of the slice, whatever its web stack: where the
  * server is, which transport is attached, and how it ends.
  */
-@AutoConfiguration(afterName = { "dev.mcpslice.internal.server.webflux.WebFluxStackAutoConfiguration",
+@AutoConfiguration(afterName = { "dev.mcpslice.internal.server.webflux.StdioApplicationAutoConfiguration",
+		"dev.mcpslice.internal.server.webflux.WebFluxStackAutoConfiguration",
 		"dev.mcpslice.internal.server.webmvc.WebMvcStackAutoConfiguration",
 		"org.springframework.ai.mcp.server.webmvc.autoconfigure.McpServerSseWebMvcAutoConfiguration",
 		"org.springframework.ai.mcp.server.webmvc.autoconfigure.McpServerStreamableHttpWebMvcAutoConfiguration",

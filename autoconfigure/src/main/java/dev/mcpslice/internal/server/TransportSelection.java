@@ -99,7 +99,13 @@ public final class TransportSelection implements ApplicationContextInitializer<C
 		}
 	}
 
-	static boolean isWanted(Environment environment, McpTransport transport) {
+	/**
+	 * Tells whether the test asks for a transport.
+	 * @param environment has the wish
+	 * @param transport the transport
+	 * @return whether it does, or asks for none
+	 */
+	public static boolean isWanted(Environment environment, McpTransport transport) {
 		Set<McpTransport> wanted = wanted(environment);
 		return wanted.isEmpty() || wanted.contains(transport);
 	}

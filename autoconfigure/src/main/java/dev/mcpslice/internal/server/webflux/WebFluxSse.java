@@ -23,6 +23,7 @@ import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.internal.endpoint.TransportSettings;
 import dev.mcpslice.internal.server.ApplicationTransport;
 import dev.mcpslice.internal.server.SdkField;
+import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.spec.McpServerTransport;
 import io.modelcontextprotocol.spec.McpServerTransportProvider;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,21 @@ final class WebFluxSse {
 			.messageEndpoint(settings.sseMessagePath())
 			.contextExtractor(application.contextExtractor(ServerRequest.class))
 			.securityValidator(application.securityValidator())
+			.build();
+	}
+
+	/**
+	 * Makes a transport.
+	 * @param settings where it is served
+	 * @param jsonMapper maps messages
+	 * @return the transport
+	 */
+	static McpServerTransportProvider at(TransportSettings settings, McpJsonMapper jsonMapper) {
+		return WebFluxSseServerTransportProvider.builder()
+			.jsonMapper(jsonMapper)
+			.basePath(settings.sseBaseUrl())
+			.sseEndpoint(settings.path(McpTransport.SSE))
+			.messageEndpoint(settings.sseMessagePath())
 			.build();
 	}
 

@@ -17,6 +17,8 @@
 package dev.mcpslice.internal.server.webmvc;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.internal.endpoint.TransportSettings;
@@ -26,7 +28,7 @@ import dev.mcpslice.internal.server.AttachedStreamableHttpTransport;
 import dev.mcpslice.internal.server.AttachedTransport;
 import dev.mcpslice.internal.server.HttpRoute;
 import dev.mcpslice.internal.server.RouteCollector;
-import dev.mcpslice.internal.server.WebStack;
+import io.modelcontextprotocol.spec.HttpHeaders;
 import io.modelcontextprotocol.spec.McpServerTransportProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -38,15 +40,17 @@ import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * Spring MVC on a servlet container. Its threads are those of production.
+ * Spring MVC, with Spring AI's transports as functional endpoints.
  */
-final class WebMvcStack implements WebStack {
+final class WebMvcStack extends ServletStack {
 
 	private final ApplicationContext context;
 
 	WebMvcStack(ApplicationContext context) {
+		super(context.getEnvironment());
 		this.context = context;
 	}
 
@@ -85,11 +89,6 @@ final class WebMvcStack implements WebStack {
 	}
 
 	@Override
-	public TransportSettings settings() {
-		return TransportSettings.servlet(this.context.getEnvironment());
-	}
-
-	@Override
 	public @Nullable AttachedTransport attach(Object owner) {
 		if (owner instanceof WebMvcStreamableServerTransportProvider provider) {
 			var application = ApplicationTransport.of(provider);
@@ -113,9 +112,26 @@ final class WebMvcStack implements WebStack {
 			.build();
 	}
 
-	// Servlet containers drop them when they stop.
-	@Override
-	public void dropConnections() {
+	/**
+	 * Returns the routes of an attached transport, and before them what refuses clients
+	 * of the application's own transport that name a session of the other one. Upstream
+	 * would answer them with an error of the server, and their next request not at all.
+	 * @param attached the attached transport
+	 * @return its routes
+	 */
+	@SuppressWarnings("unchecked")
+	static RouterFunction<ServerResponse> routes(AttachedTransport attached) {
+		RouterFunction<?> routes = Objects.requireNonNull(routerFunction(attached.provider()));
+		return RouterFunctions
+			.route((request) -> ownSession(request, attached).filter(attached::hasStandIn).isPresent(),
+					(request) -> ServerResponse.notFound().build())
+			.and((RouterFunction<ServerResponse>) routes);
+	}
+
+	private static Optional<String> ownSession(ServerRequest request, AttachedTransport attached) {
+		return (attached.transport() == McpTransport.SSE)
+				? Optional.ofNullable(request.headers().firstHeader(HttpHeaders.MCP_SESSION_ID))
+				: request.param("sessionId");
 	}
 
 }

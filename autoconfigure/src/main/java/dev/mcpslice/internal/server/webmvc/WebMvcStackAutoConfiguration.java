@@ -18,21 +18,21 @@ package dev.mcpslice.internal.server.webmvc;
 
 import java.util.Optional;
 
-import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.internal.identity.FirstFilter;
 import dev.mcpslice.internal.identity.ServerIdentity;
 import dev.mcpslice.internal.identity.ServletInstanceCheck;
 import dev.mcpslice.internal.identity.SseHandshakeFilter;
 import dev.mcpslice.internal.server.AttachedTransport;
 import dev.mcpslice.internal.server.WebStack;
-import io.modelcontextprotocol.spec.HttpHeaders;
 import org.apache.catalina.core.StandardContext;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
+import org.springframework.ai.mcp.server.webmvc.transport.WebMvcStreamableServerTransportProvider;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.jetty.ConfigurableJettyWebServerFactory;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
@@ -42,9 +42,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.function.RouterFunction;
-import org.springframework.web.servlet.function.RouterFunctions;
-import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
@@ -53,7 +52,6 @@ import org.springframework.web.servlet.function.ServerResponse;
  */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@ConditionalOnClass(RouterFunction.class)
 class WebMvcStackAutoConfiguration {
 
 	/**
@@ -72,35 +70,41 @@ class WebMvcStackAutoConfiguration {
 		return new FirstFilter(new SseHandshakeFilter(), 1);
 	}
 
-	@Bean
-	@ConditionalOnClass(
-			name = "org.springframework.ai.mcp.server.webmvc.transport.WebMvcStreamableServerTransportProvider")
-	WebStack mcpsliceWebStack(ApplicationContext context) {
-		return new WebMvcStack(context);
-	}
+	/**
+	 * Spring AI's transports.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ RouterFunction.class, WebMvcStreamableServerTransportProvider.class })
+	static class WebMvcConfiguration {
 
-	// Before the application's, of which one may take all paths that are left.
-	@Bean
-	@Order(Ordered.HIGHEST_PRECEDENCE)
-	@SuppressWarnings("unchecked")
-	RouterFunction<ServerResponse> mcpsliceAttachedRoutes(ObjectProvider<AttachedTransport> transport) {
-		AttachedTransport attached = transport.getIfAvailable();
-		RouterFunction<?> routes = (attached != null) ? WebMvcStack.routerFunction(attached.provider()) : null;
-		if (attached == null || routes == null) {
-			return (request) -> Optional.empty();
+		@Bean
+		WebStack mcpsliceWebStack(ApplicationContext context) {
+			return new WebMvcStack(context);
 		}
-		// Upstream would answer with an error of the server, and no more after that.
-		return RouterFunctions
-			.route((request) -> sessionId(request, attached).filter(attached::hasStandIn).isPresent(),
-					(request) -> ServerResponse.notFound().build())
-			.and((RouterFunction<ServerResponse>) routes);
+
+		// Before the application's, of which one may take all paths that are left.
+		@Bean
+		@Order(Ordered.HIGHEST_PRECEDENCE)
+		RouterFunction<ServerResponse> mcpsliceAttachedRoutes(ObjectProvider<AttachedTransport> transport) {
+			AttachedTransport attached = transport.getIfAvailable();
+			return (attached != null) ? WebMvcStack.routes(attached) : (request) -> Optional.empty();
+		}
+
 	}
 
-	// Of the application's own transport, as it is told by clients.
-	private static Optional<String> sessionId(ServerRequest request, AttachedTransport attached) {
-		return (attached.transport() == McpTransport.SSE)
-				? Optional.ofNullable(request.headers().firstHeader(HttpHeaders.MCP_SESSION_ID))
-				: request.param("sessionId");
+	/**
+	 * Other transports.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnMissingClass({
+			"org.springframework.ai.mcp.server.webmvc.transport" + ".WebMvcStreamableServerTransportProvider" })
+	static class ServletConfiguration {
+
+		@Bean
+		WebStack mcpsliceWebStack(Environment environment) {
+			return new ServletStack(environment);
+		}
+
 	}
 
 	/**
