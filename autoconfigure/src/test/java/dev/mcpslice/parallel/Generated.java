@@ -43,6 +43,12 @@ final class Generated {
 		.define("value", StockCacheBootstrapper.class)
 		.build();
 
+	/**
+	 * The profiles of the web stacks that take turns.
+	 */
+	private static final List<String> STACKS = List
+		.of(System.getProperty("mcpslice.stacks", "reactive,servlet").split(","));
+
 	private Generated() {
 	}
 
@@ -74,7 +80,8 @@ final class Generated {
 		return new ByteBuddy().subclass(base)
 			.name("%sNumber%04d".formatted(base.getName(), number))
 			.annotateType(AnnotationDescription.Builder.ofType(McpServerTest.class)
-				.defineArray("properties", "test.identity=context " + number)
+				.defineArray("properties", "test.identity=context " + number,
+						"spring.profiles.active=" + STACKS.get(number % STACKS.size()))
 				.build());
 	}
 

@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+
+import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -60,6 +63,14 @@ class ManyContextsTests {
 	private static final String LOOP = "mcpslice-server-nio";
 
 	private static final int LOOPS = 4;
+
+	/**
+	 * Names of the threads of a servlet container, and how many there are at most: a few,
+	 * and one for each request under way.
+	 */
+	private static final Pattern CONTAINER = Pattern.compile("(Catalina-utility|container|http-nio).*");
+
+	private static final int CONTAINER_THREADS = 6 + CLIENTS * (CALLS + 1);
 
 	/**
 	 * Name of the threads that call code of tests. There are as many as did so at once
@@ -93,8 +104,13 @@ class ManyContextsTests {
 
 		assertThat(crossings).isEmpty();
 		assertThat(ports(slices)).hasSize(CONTEXTS);
-		assertThat(threads.get(SERVER)).isBetween((long) CONTEXTS, CONTEXTS + serversBefore);
-		assertThat(threads.get(LOOP)).isLessThanOrEqualTo(threads.get(SERVER) * LOOPS);
+		long reactive = slices.stream()
+			.filter((slice) -> slice.context() instanceof ReactiveWebServerApplicationContext)
+			.count();
+		assertThat(threads.getOrDefault(SERVER, 0L)).isBetween(reactive, reactive + serversBefore);
+		assertThat(threads.getOrDefault(LOOP, 0L)).isLessThanOrEqualTo(threads.getOrDefault(SERVER, 0L) * LOOPS);
+		assertThat(ofContainers(threads) - ofContainers(before)).as("threads: %s", threads)
+			.isLessThanOrEqualTo((CONTEXTS - reactive) * CONTAINER_THREADS);
 		int cores = Runtime.getRuntime().availableProcessors();
 		long others = others(threads) - others(before);
 		assertThat(others).as("threads beside those of servers and callbacks: %s, before: %s", threads, before)
@@ -106,9 +122,11 @@ class ManyContextsTests {
 			return number;
 		});
 		Proof.print(
-				"%d contexts with %d clients each, %d calls at once: %d crossings, %.1f threads a server and %d others",
+				"%d contexts with %d clients each, %d calls at once: %d crossings, %.1f threads a server on Netty, "
+						+ "%.1f on Tomcat and %d others",
 				CONTEXTS, CLIENTS, talks.size() * CALLS, crossings.size(),
-				1 + (double) threads.get(LOOP) / threads.get(SERVER), others);
+				1 + (double) threads.getOrDefault(LOOP, 0L) / Math.max(1, threads.getOrDefault(SERVER, 0L)),
+				(double) (ofContainers(threads) - ofContainers(before)) / Math.max(1, CONTEXTS - reactive), others);
 	}
 
 	private static Set<Integer> ports(List<OpenSlice> slices) {
@@ -126,7 +144,15 @@ class ManyContextsTests {
 
 	private static long others(Map<String, Long> threads) {
 		return threads.values().stream().mapToLong(Long::longValue).sum() - threads.getOrDefault(SERVER, 0L)
-				- threads.getOrDefault(LOOP, 0L) - threads.getOrDefault(CALLBACKS, 0L);
+				- threads.getOrDefault(LOOP, 0L) - threads.getOrDefault(CALLBACKS, 0L) - ofContainers(threads);
+	}
+
+	private static long ofContainers(Map<String, Long> threads) {
+		return threads.entrySet()
+			.stream()
+			.filter((entry) -> CONTAINER.matcher(entry.getKey()).matches())
+			.mapToLong(Map.Entry::getValue)
+			.sum();
 	}
 
 	public static class Case {

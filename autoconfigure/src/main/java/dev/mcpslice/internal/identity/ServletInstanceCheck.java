@@ -34,13 +34,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.core.Ordered;
-
 /**
- * What {@link ReactiveInstanceCheck} is to reactive applications, for those on servlets:
- * a filter before all others. For use by mcpslice itself.
+ * What {@link ReactiveInstanceCheck} is to reactive applications, for those on servlets.
+ * For use by mcpslice itself.
  */
-public final class ServletInstanceCheck implements Filter, Ordered {
+public final class ServletInstanceCheck implements Filter {
 
 	private final ServerIdentity identity;
 
@@ -50,11 +48,6 @@ public final class ServletInstanceCheck implements Filter, Ordered {
 	 */
 	public ServletInstanceCheck(ServerIdentity identity) {
 		this.identity = identity;
-	}
-
-	@Override
-	public int getOrder() {
-		return HIGHEST_PRECEDENCE;
 	}
 
 	@Override

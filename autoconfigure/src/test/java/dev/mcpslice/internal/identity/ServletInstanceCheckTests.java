@@ -22,7 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.core.Ordered;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
@@ -42,11 +41,6 @@ class ServletInstanceCheckTests {
 	private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/mcp");
 
 	private final MockHttpServletResponse response = new MockHttpServletResponse();
-
-	@Test
-	void comesBeforeAllFiltersOfTheApplication() {
-		assertThat(this.check.getOrder()).isEqualTo(Ordered.HIGHEST_PRECEDENCE);
-	}
 
 	@Test
 	void requestForNobodyIsServedUntouched() throws Exception {

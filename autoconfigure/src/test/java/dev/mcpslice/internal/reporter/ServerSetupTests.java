@@ -16,10 +16,13 @@
 
 package dev.mcpslice.internal.reporter;
 
+import java.util.List;
 import java.util.Properties;
 
+import dev.mcpslice.internal.identity.FirstFilter;
 import dev.mcpslice.internal.identity.ServerIdentity;
 import dev.mcpslice.internal.identity.ServletInstanceCheck;
+import dev.mcpslice.internal.identity.SseHandshakeFilter;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
@@ -40,13 +43,18 @@ class ServerSetupTests {
 		context.refresh();
 	}
 
+	private static List<Object> filters(GenericApplicationContext context) {
+		return context.getBeanProvider(FirstFilter.class).orderedStream().<Object>map(FirstFilter::getFilter).toList();
+	}
+
 	@Test
-	void servletApplicationHasAFilter() {
+	void servletApplicationHasFilters() {
 		this.properties.setProperty(Assignment.IDENTITY, ServerIdentity.create("bookshop").toHeader());
 		try (GenericApplicationContext context = new GenericApplicationContext()) {
 			prepare(context);
 
-			assertThat(context.getBeansOfType(ServletInstanceCheck.class)).hasSize(1);
+			assertThat(filters(context)).hasExactlyElementsOfTypes(ServletInstanceCheck.class,
+					SseHandshakeFilter.class);
 		}
 	}
 
@@ -56,7 +64,7 @@ class ServerSetupTests {
 		try (GenericApplicationContext context = new GenericReactiveWebApplicationContext()) {
 			prepare(context);
 
-			assertThat(context.getBeansOfType(ServletInstanceCheck.class)).isEmpty();
+			assertThat(filters(context)).isEmpty();
 		}
 	}
 
@@ -65,7 +73,7 @@ class ServerSetupTests {
 		try (GenericApplicationContext context = new GenericApplicationContext()) {
 			prepare(context);
 
-			assertThat(context.getBeansOfType(ServletInstanceCheck.class)).isEmpty();
+			assertThat(filters(context)).hasExactlyElementsOfTypes(SseHandshakeFilter.class);
 		}
 	}
 
