@@ -1,0 +1,42 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.sample.office;
+
+import org.springframework.ai.mcp.annotation.McpTool;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tools for which not every token is enough.
+ */
+@Component
+class OfficeTools {
+
+	@McpTool(name = "greet", description = "Greets the one who asks")
+	@PreAuthorize("hasAuthority('SCOPE_read')")
+	String greet() {
+		return "Good morning, " + SecurityContextHolder.getContext().getAuthentication().getName();
+	}
+
+	@McpTool(name = "close_office", description = "Closes the office")
+	@PreAuthorize("hasAuthority('SCOPE_write')")
+	String close() {
+		return "closed";
+	}
+
+}
