@@ -64,7 +64,9 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  * }
  * </pre> The SDK's {@code McpSyncClient} and {@code McpAsyncClient} are injected as well.
  * Both of the protocol's HTTP transports are served, whichever the application is
- * configured for; {@link McpConnection @McpConnection} chooses.
+ * configured for; {@link McpConnection @McpConnection} chooses. The web stack is the
+ * application's own: Spring MVC on Tomcat or Jetty, or WebFlux on Reactor Netty. An
+ * application that speaks over stdio only is served over HTTP.
  * <p>
  * Only auto-configuration that changes how the beans of an MCP server behave is applied,
  * and none that connects to the outside. Of the application's components, those are in
@@ -78,8 +80,8 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  * as an {@code ObjectProvider},</li>
  * <li>make, protect or customize the server or its transport: customizers of Spring AI,
  * {@code WebServerFactoryCustomizer}, {@code CodecCustomizer}, {@code WebFilter},
- * {@code WebFluxConfigurer}, the reactive types of Spring Security, and others that the
- * documentation lists,</li>
+ * {@code WebFluxConfigurer}, {@code Filter}, {@code WebMvcConfigurer}, the types of
+ * Spring Security, and others that the documentation lists,</li>
  * <li>change how other beans behave: aspects, bean post-processors, executors, cache
  * managers, converters, modules and mappers of JSON, and others that the documentation
  * lists,</li>
