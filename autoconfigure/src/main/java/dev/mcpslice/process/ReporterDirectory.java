@@ -38,14 +38,15 @@ final class ReporterDirectory {
 	/**
 	 * All classes that enter the process, with those nested in them.
 	 */
-	private static final List<String> CLASSES = List.of("identity/ReactiveInstanceCheck",
+	private static final List<String> CLASSES = List.of("identity/FirstFilter", "identity/ReactiveInstanceCheck",
 			"identity/ReactiveInstanceCheck$ListeningResponse", "identity/ServerIdentity", "identity/ServerTls",
 			"identity/ServletInstanceCheck", "identity/ServletInstanceCheck$ListeningOutputStream",
 			"identity/ServletInstanceCheck$ListeningResponse", "identity/ServletInstanceCheck$ListeningWriter",
-			"identity/ServletInstanceCheck$NamedResponse", "reporter/Assignment", "reporter/FailureReporter",
-			"reporter/HttpHandlerCheck", "reporter/Message", "reporter/ParentProcess", "reporter/ParentWatch",
-			"reporter/PortZero", "reporter/PropertiesListener", "reporter/ReportingListener", "reporter/ServerSetup",
-			"reporter/ServletCheck", "reporter/WebServerReport");
+			"identity/ServletInstanceCheck$NamedResponse", "identity/SseHandshakeFilter",
+			"identity/SseHandshakeFilter$HeldOutputStream", "identity/SseHandshakeFilter$HeldResponse",
+			"reporter/Assignment", "reporter/FailureReporter", "reporter/HttpHandlerCheck", "reporter/Message",
+			"reporter/ParentProcess", "reporter/ParentWatch", "reporter/PortZero", "reporter/PropertiesListener",
+			"reporter/ReportingListener", "reporter/ServerSetup", "reporter/ServletCheck", "reporter/WebServerReport");
 
 	private static final String FACTORIES = """
 			org.springframework.context.ApplicationListener=\

@@ -16,6 +16,7 @@
 
 package dev.mcpslice.ownserver;
 
+import dev.mcpslice.AutoConfigured;
 import dev.mcpslice.McpServerTest;
 import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.endpoint.McpServerEndpoints;
@@ -37,7 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What an application defines itself is found by scanning, and what it excludes stays
  * out.
  */
-@McpServerTest(properties = { "spring.autoconfigure.exclude=", "spring.ai.mcp.server.protocol=STREAMABLE" })
+@McpServerTest(properties = { AutoConfigured.REACTIVE, "spring.ai.mcp.server.protocol=STREAMABLE" })
 @ImportAutoConfiguration(TaskExecutionAutoConfiguration.class)
 class OwnServerTests {
 

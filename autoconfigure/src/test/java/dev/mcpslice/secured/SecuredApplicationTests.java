@@ -16,6 +16,7 @@
 
 package dev.mcpslice.secured;
 
+import dev.mcpslice.AutoConfigured;
 import dev.mcpslice.McpServerTest;
 import dev.mcpslice.client.McpClientFactory;
 import dev.mcpslice.client.McpHandshakeException;
@@ -33,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * All of an application's protection is in the slice, wherever it stands.
  */
-@McpServerTest(properties = { "spring.autoconfigure.exclude=", "spring.ai.mcp.server.type=ASYNC" })
+@McpServerTest(properties = { AutoConfigured.REACTIVE, "spring.ai.mcp.server.type=ASYNC" })
 class SecuredApplicationTests {
 
 	@ParameterizedTest

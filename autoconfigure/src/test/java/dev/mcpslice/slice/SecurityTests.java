@@ -18,6 +18,7 @@ package dev.mcpslice.slice;
 
 import java.util.Map;
 
+import dev.mcpslice.AutoConfigured;
 import dev.mcpslice.McpServerTest;
 import dev.mcpslice.client.McpClientFactory;
 import dev.mcpslice.client.McpHandshakeException;
@@ -51,7 +52,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class SecurityTests {
 
-	private static final String WITH_AUTO_CONFIGURATION = "spring.autoconfigure.exclude=";
+	private static final String WITH_AUTO_CONFIGURATION = AutoConfigured.REACTIVE;
 
 	/**
 	 * The same expectations, however the application is protected.

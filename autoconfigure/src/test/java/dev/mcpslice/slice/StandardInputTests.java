@@ -17,10 +17,14 @@
 package dev.mcpslice.slice;
 
 import dev.mcpslice.McpServerTest;
-import io.modelcontextprotocol.spec.McpServerTransportProviderBase;
+import io.modelcontextprotocol.json.McpJsonDefaults;
+import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,11 +32,22 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The standard input of the test's JVM is nothing that a slice may read.
  */
 @McpServerTest(properties = "spring.ai.mcp.server.stdio=true")
+@Import(StandardInputTests.OwnTransport.class)
 class StandardInputTests {
 
 	@Test
-	void isNotRead(@Autowired McpServerTransportProviderBase transport) {
+	void isNotRead(@Autowired StdioServerTransportProvider transport) {
 		assertThat(transport).extracting("inputStream", "outputStream").doesNotContain(System.in, System.out);
+	}
+
+	@TestConfiguration(proxyBeanMethods = false)
+	static class OwnTransport {
+
+		@Bean
+		StdioServerTransportProvider transport() {
+			return new StdioServerTransportProvider(McpJsonDefaults.getMapper());
+		}
+
 	}
 
 }
