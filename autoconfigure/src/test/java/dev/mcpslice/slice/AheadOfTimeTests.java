@@ -19,10 +19,12 @@ package dev.mcpslice.slice;
 import java.util.stream.Stream;
 
 import dev.mcpslice.McpServerTest;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.aot.generate.GeneratedFiles.Kind;
 import org.springframework.aot.generate.InMemoryGeneratedFiles;
+import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.aot.TestContextAotGenerator;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,11 +34,12 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class AheadOfTimeTests {
 
-	@Test
-	void contextIsGenerated() {
+	@ParameterizedTest
+	@ValueSource(classes = { SliceCase.class, ServletCase.class })
+	void contextIsGenerated(Class<?> testClass) {
 		InMemoryGeneratedFiles files = new InMemoryGeneratedFiles();
 
-		new TestContextAotGenerator(files).processAheadOfTime(Stream.of(SliceCase.class));
+		new TestContextAotGenerator(files).processAheadOfTime(Stream.of(testClass));
 
 		assertThat(files.getGeneratedFiles(Kind.SOURCE).keySet())
 			.anyMatch((file) -> file.contains("McpServerSliceAutoConfiguration__TestContext001_BeanDefinitions"))
@@ -45,6 +48,12 @@ class AheadOfTimeTests {
 
 	@McpServerTest
 	static class SliceCase {
+
+	}
+
+	@McpServerTest
+	@ActiveProfiles("servlet")
+	static class ServletCase {
 
 	}
 

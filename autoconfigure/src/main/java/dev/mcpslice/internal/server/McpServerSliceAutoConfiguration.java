@@ -30,6 +30,7 @@ import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.web.context.reactive.ReactiveWebApplicationContext;
 import org.springframework.boot.web.server.AbstractConfigurableWebServerFactory;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.ApplicationContext;
@@ -85,6 +86,11 @@ class McpServerSliceAutoConfiguration {
 	@Bean
 	static SilentStdioTransport mcpsliceSilentStdioTransport() {
 		return new SilentStdioTransport();
+	}
+
+	@Bean
+	static OtherStackCheck mcpsliceOtherStackCheck(ApplicationContext context) {
+		return new OtherStackCheck(context instanceof ReactiveWebApplicationContext);
 	}
 
 	@Bean
