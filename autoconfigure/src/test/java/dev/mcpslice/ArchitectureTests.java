@@ -43,7 +43,7 @@ class ArchitectureTests {
 
 	private static final DescribedPredicate<JavaClass> SSE_TRANSPORTS = DescribedPredicate
 		.describe("are upstream's SSE transports", (candidate) -> candidate.getName()
-			.matches("org\\.springframework\\.ai\\.mcp\\..*\\.WebFluxSse(Server|Client)Transport.*"));
+			.matches("org\\.springframework\\.ai\\.mcp\\..*\\.Web(Flux|Mvc)Sse(Server|Client)Transport.*"));
 
 	@ArchTest
 	static final ArchRule roomsImportAlongTheArrowsOnly = layeredArchitecture().consideringOnlyDependenciesInLayers()
@@ -122,7 +122,8 @@ class ArchitectureTests {
 		.resideInAnyPackage("dev.mcpslice", "dev.mcpslice.internal.server", "dev.mcpslice.internal.slice")
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage("dev.mcpslice.internal.server.webflux", "org.springframework.web.reactive..",
+		.resideInAnyPackage("dev.mcpslice.internal.server.webflux", "dev.mcpslice.internal.server.webmvc",
+				"org.springframework.web.reactive..", "org.springframework.web.servlet..", "org.apache.catalina..",
 				"reactor.netty..");
 
 	@ArchTest
@@ -150,8 +151,10 @@ class ArchitectureTests {
 		.because("the socket that is bound has to be the socket that serves");
 
 	@ArchTest
-	static final ArchRule onlyTwoClassesKnowUpstreamsSse = noClasses().that()
+	static final ArchRule onlyOneClassOfEachStackKnowsUpstreamsSse = noClasses().that()
 		.doNotHaveFullyQualifiedName("dev.mcpslice.internal.server.webflux.WebFluxSse")
+		.and()
+		.doNotHaveFullyQualifiedName("dev.mcpslice.internal.server.webmvc.WebMvcSse")
 		.and()
 		.doNotHaveFullyQualifiedName("dev.mcpslice.internal.client.http.UpstreamTransports")
 		.should()

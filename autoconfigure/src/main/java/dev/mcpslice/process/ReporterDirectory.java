@@ -44,9 +44,10 @@ final class ReporterDirectory {
 			"identity/ServletInstanceCheck$ListeningResponse", "identity/ServletInstanceCheck$ListeningWriter",
 			"identity/ServletInstanceCheck$NamedResponse", "identity/SseHandshakeFilter",
 			"identity/SseHandshakeFilter$HeldOutputStream", "identity/SseHandshakeFilter$HeldResponse",
-			"reporter/Assignment", "reporter/FailureReporter", "reporter/HttpHandlerCheck", "reporter/Message",
-			"reporter/ParentProcess", "reporter/ParentWatch", "reporter/PortZero", "reporter/PropertiesListener",
-			"reporter/ReportingListener", "reporter/ServerSetup", "reporter/ServletCheck", "reporter/WebServerReport");
+			"identity/SseHandshakeFilter$Output", "reporter/Assignment", "reporter/FailureReporter",
+			"reporter/HttpHandlerCheck", "reporter/Message", "reporter/ParentProcess", "reporter/ParentWatch",
+			"reporter/PortZero", "reporter/PropertiesListener", "reporter/ReportingListener", "reporter/ServerSetup",
+			"reporter/ServletCheck", "reporter/WebServerReport");
 
 	private static final String FACTORIES = """
 			org.springframework.context.ApplicationListener=\

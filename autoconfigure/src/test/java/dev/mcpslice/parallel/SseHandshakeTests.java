@@ -21,6 +21,7 @@ import java.util.List;
 import dev.mcpslice.McpServerTest;
 import dev.mcpslice.endpoint.McpTransport;
 import io.modelcontextprotocol.client.McpSyncClient;
+import io.modelcontextprotocol.server.McpSyncServer;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,6 +40,10 @@ class SseHandshakeTests {
 
 	private static final int CONTEXTS = Proof.size(1, 2);
 
+	private static final int ROUNDS = Proof.size(2, 125);
+
+	private static final int CLIENTS = 40;
+
 	@Test
 	void everyClientGetsItsSession() throws Exception {
 		for (int context = 0; context < CONTEXTS; context++) {
@@ -53,6 +58,26 @@ class SseHandshakeTests {
 			}
 		}
 		Proof.print("%,d handshakes over SSE on Tomcat, 4 at a time: 0 failures", CONTEXTS * HANDSHAKES);
+	}
+
+	// To write to those who have left is to end their requests.
+	@Test
+	void clientsThatHaveLeftDisturbNobody() throws Exception {
+		try (OpenSlice slice = OpenSlice.of("", Case.class)) {
+			McpSyncServer server = slice.context().getBean(McpSyncServer.class);
+			for (int round = 0; round < ROUNDS; round++) {
+				List<Boolean> initialized = Proof.inParallel(4, CLIENTS, (number) -> {
+					try (McpSyncClient mcp = slice.clients().over(McpTransport.SSE).sync()) {
+						return mcp.isInitialized();
+					}
+				});
+				server.notifyToolsListChanged();
+
+				assertThat(initialized).hasSize(CLIENTS).containsOnly(true);
+			}
+		}
+		Proof.print("%,d handshakes over SSE on Tomcat, while the server writes to clients that have left: 0 failures",
+				ROUNDS * CLIENTS);
 	}
 
 	@McpServerTest(properties = { "spring.profiles.active=servlet", "spring.ai.mcp.server.protocol=SSE" })

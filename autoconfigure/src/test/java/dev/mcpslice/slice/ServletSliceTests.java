@@ -120,11 +120,6 @@ class ServletSliceTests {
 	}
 
 	@Nested
-	class TlsClosing extends TlsClosingTests {
-
-	}
-
-	@Nested
 	class TlsRestart extends TlsRestartTests {
 
 	}

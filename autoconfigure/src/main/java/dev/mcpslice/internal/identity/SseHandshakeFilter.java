@@ -32,10 +32,18 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Spares clients a race in upstream's SSE transport for Spring MVC: it writes the event
- * that tells a client where to post outside of the lock under which it writes all others,
- * so that the answer to a client that is fast may repeat that event, at which the client
- * gives up. Here that first event leaves only when the request's thread is done with it.
+ * Spares clients two races in upstream's SSE transport for Spring MVC.
+ * <p>
+ * It writes the event that tells a client where to post outside of the lock under which
+ * it writes all others, so that the answer to a client that is fast may repeat that
+ * event, at which the client gives up. Here that first event leaves only when the
+ * request's thread is done with it.
+ * <p>
+ * When it cannot write to a client that has left, it ends the request from the thread
+ * that writes. So does the servlet container from a thread of its own, which may serve
+ * another client on the same objects by then, whose connection is closed in its stead.
+ * Here only the container ends the request.
+ * <p>
  * Nothing else is held back or changed. For use by mcpslice itself.
  */
 public final class SseHandshakeFilter implements Filter {
@@ -94,7 +102,7 @@ public final class SseHandshakeFilter implements Filter {
 
 		// Asked before a flush, which is made up for later.
 		private synchronized boolean holds() {
-			boolean holds = !this.released && this.recognized == BEGINNING.length;
+			boolean holds = !this.released && isEventStream();
 			this.flushed |= holds;
 			return holds;
 		}
@@ -102,8 +110,28 @@ public final class SseHandshakeFilter implements Filter {
 		@Override
 		public void flushBuffer() throws IOException {
 			if (!holds()) {
-				super.flushBuffer();
+				orLeave(super::flushBuffer);
 			}
+		}
+
+		/**
+		 * Does something to the response. What fails since the client has left is the
+		 * container's to deal with.
+		 * @param action what to do
+		 */
+		private void orLeave(Output action) throws IOException {
+			try {
+				action.go();
+			}
+			catch (IOException ex) {
+				if (!isEventStream()) {
+					throw ex;
+				}
+			}
+		}
+
+		private synchronized boolean isEventStream() {
+			return this.recognized == BEGINNING.length;
 		}
 
 		void release() throws IOException {
@@ -113,7 +141,7 @@ public final class SseHandshakeFilter implements Filter {
 				flush = this.flushed;
 			}
 			if (flush) {
-				super.flushBuffer();
+				orLeave(super::flushBuffer);
 			}
 		}
 
@@ -146,19 +174,19 @@ public final class SseHandshakeFilter implements Filter {
 		@Override
 		public void write(int value) throws IOException {
 			this.response.look(new byte[] { (byte) value }, 0, 1);
-			this.output.write(value);
+			this.response.orLeave(() -> this.output.write(value));
 		}
 
 		@Override
 		public void write(byte[] bytes, int offset, int length) throws IOException {
 			this.response.look(bytes, offset, length);
-			this.output.write(bytes, offset, length);
+			this.response.orLeave(() -> this.output.write(bytes, offset, length));
 		}
 
 		@Override
 		public void flush() throws IOException {
 			if (!this.response.holds()) {
-				this.output.flush();
+				this.response.orLeave(this.output::flush);
 			}
 		}
 
@@ -166,6 +194,16 @@ public final class SseHandshakeFilter implements Filter {
 		public void close() throws IOException {
 			this.output.close();
 		}
+
+	}
+
+	/**
+	 * Something that is done to a response.
+	 */
+	@FunctionalInterface
+	private interface Output {
+
+		void go() throws IOException;
 
 	}
 

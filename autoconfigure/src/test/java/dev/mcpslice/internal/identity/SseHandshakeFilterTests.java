@@ -33,6 +33,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 /**
  * Tests for {@link SseHandshakeFilter}.
@@ -76,6 +77,31 @@ class SseHandshakeFilterTests {
 
 		assertThat(this.log).containsExactly("write", "done", "flush", "write", "flush", "flush");
 		assertThat(this.response.getContentAsString()).isEqualTo(ENDPOINT + "event:message\ndata:1\n\n");
+	}
+
+	@Test
+	void clientThatHasLeftIsTheContainersToDealWith() throws Exception {
+		this.request.addHeader("Accept", "text/event-stream");
+		ServletResponse[] held = new ServletResponse[1];
+
+		filter((request, response) -> {
+			write(response, ENDPOINT);
+			held[0] = response;
+			this.response.broken = true;
+		});
+		write(held[0], "event:message\ndata:1\n\n");
+
+		assertThat(this.response.getContentAsString()).isEqualTo(ENDPOINT);
+	}
+
+	@Test
+	void otherStreamsFailAsEver() throws Exception {
+		this.request.addHeader("Accept", "text/event-stream");
+
+		filter((request, stream) -> {
+			this.response.broken = true;
+			assertThatIOException().isThrownBy(() -> write(stream, "event:news\n"));
+		});
 	}
 
 	@Test
@@ -133,6 +159,14 @@ class SseHandshakeFilterTests {
 	 */
 	private final class LoggingResponse extends MockHttpServletResponse {
 
+		private boolean broken;
+
+		private void check() throws IOException {
+			if (this.broken) {
+				throw new IOException("The client has left");
+			}
+		}
+
 		@Override
 		public void flushBuffer() {
 			SseHandshakeFilterTests.this.log.add("flush");
@@ -155,11 +189,13 @@ class SseHandshakeFilterTests {
 
 				@Override
 				public void write(int value) throws IOException {
+					check();
 					output.write(value);
 				}
 
 				@Override
 				public void write(byte[] bytes, int offset, int length) throws IOException {
+					check();
 					SseHandshakeFilterTests.this.log.add("write");
 					output.write(bytes, offset, length);
 				}
