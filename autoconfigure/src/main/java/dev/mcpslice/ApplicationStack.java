@@ -17,6 +17,8 @@
 package dev.mcpslice;
 
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -26,6 +28,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.test.context.support.TestPropertySourceUtils;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -51,6 +54,13 @@ final class ApplicationStack {
 
 	private static final String SERVLET_SECURITY = "org.springframework.security.web.SecurityFilterChain";
 
+	private static final Map<WebApplicationType, Set<String>> SWITCHES = Map.of(WebApplicationType.REACTIVE,
+			Set.of("org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity",
+					"org.springframework.web.reactive.config.EnableWebFlux"),
+			WebApplicationType.SERVLET,
+			Set.of("org.springframework.security.config.annotation.web.configuration.EnableWebSecurity",
+					"org.springframework.web.servlet.config.annotation.EnableWebMvc"));
+
 	private ApplicationStack() {
 	}
 
@@ -65,6 +75,21 @@ final class ApplicationStack {
 		WebApplicationType wanted = wanted(properties);
 		return (wanted != null && wanted != WebApplicationType.NONE) ? wanted
 				: find((className) -> ClassUtils.isPresent(className, classLoader), WebApplicationType::deduce);
+	}
+
+	/**
+	 * Returns the annotations that switch something on which only the other stack has.
+	 * @param properties the test's own properties
+	 * @param classLoader has the application's classes
+	 * @return the names of the annotations, none if it is not known which stack it is
+	 */
+	static Set<String> switchesOfTheOther(String[] properties, ClassLoader classLoader) {
+		WebApplicationType own = find(TestPropertySourceUtils.convertInlinedPropertiesToMap(properties), classLoader);
+		if (own == null) {
+			return Set.of();
+		}
+		return Objects.requireNonNull(SWITCHES
+			.get((own == WebApplicationType.SERVLET) ? WebApplicationType.REACTIVE : WebApplicationType.SERVLET));
 	}
 
 	private static @Nullable WebApplicationType wanted(Map<String, Object> properties) {

@@ -48,12 +48,16 @@ class McpServerTypeExcludeFilter extends StandardAnnotationCustomizableTypeExclu
 
 	private @Nullable SliceTypes types;
 
+	private final Set<String> otherStack;
+
 	McpServerTypeExcludeFilter(Class<?> testClass) {
 		super(testClass);
 		this.classLoader = testClass.getClassLoader();
 		this.settings = getAnnotation().synthesize(MergedAnnotation::isPresent);
 		this.components = this.settings.map((annotation) -> Set.copyOf(List.of(annotation.components())))
 			.orElseGet(Set::of);
+		this.otherStack = ApplicationStack.switchesOfTheOther(
+				this.settings.map(McpServerTest::properties).orElseGet(() -> new String[0]), this.classLoader);
 	}
 
 	@Override
@@ -64,6 +68,10 @@ class McpServerTypeExcludeFilter extends StandardAnnotationCustomizableTypeExclu
 	@Override
 	protected boolean defaultInclude(MetadataReader metadataReader, MetadataReaderFactory metadataReaderFactory)
 			throws IOException {
+		// Whatever else it has: it would fail.
+		if (this.otherStack.stream().anyMatch(metadataReader.getAnnotationMetadata()::isAnnotated)) {
+			return false;
+		}
 		for (Class<?> component : getComponentIncludes()) {
 			if (isTypeOrAnnotated(metadataReader, metadataReaderFactory, component)) {
 				return true;

@@ -68,7 +68,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What holds on WebFlux holds on servlets as well.
  */
+// The validator is deprecated from SDK 2.1.0 on, SSE in Spring AI.
 @ActiveProfiles("servlet")
+@SuppressWarnings({ "deprecation", "removal" })
 class ServletSliceTests {
 
 	@Nested
@@ -283,7 +285,6 @@ class ServletSliceTests {
 	}
 
 	@TestConfiguration(proxyBeanMethods = false)
-	@SuppressWarnings("removal")
 	static class ProtectedSse {
 
 		@Bean
