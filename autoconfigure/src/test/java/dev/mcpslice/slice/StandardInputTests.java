@@ -17,6 +17,7 @@
 package dev.mcpslice.slice;
 
 import dev.mcpslice.McpServerTest;
+import dev.mcpslice.endpoint.McpServerEndpoints;
 import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * The standard input of the test's JVM is nothing that a slice may read.
@@ -38,6 +40,13 @@ class StandardInputTests {
 	@Test
 	void isNotRead(@Autowired StdioServerTransportProvider transport) {
 		assertThat(transport).extracting("inputStream", "outputStream").doesNotContain(System.in, System.out);
+	}
+
+	@Test
+	void serverIsSaidToSpeakNothingElse(McpServerEndpoints endpoints) {
+		assertThatIllegalStateException().isThrownBy(endpoints::defaultTransport)
+			.withMessageStartingWith("The MCP server in the application context has no transport over HTTP, only one "
+					+ "for stdio [transport]. ");
 	}
 
 	@TestConfiguration(proxyBeanMethods = false)

@@ -31,6 +31,7 @@ import dev.mcpslice.internal.endpoint.ServerAddress;
 import dev.mcpslice.internal.endpoint.TransportSettings;
 import dev.mcpslice.internal.endpoint.Troubleshooting;
 import dev.mcpslice.internal.identity.ServerTls;
+import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -160,13 +161,22 @@ final class DefaultMcpServerEndpoints implements McpServerEndpoints, Application
 
 	@Override
 	public McpTransport defaultTransport() {
-		return transports().stream()
-			.findFirst()
-			.orElseThrow(() -> new IllegalStateException(
-					"There is no MCP server in the application context. Is an MCP server starter on the classpath, "
-							+ "and are 'spring.ai.mcp.server.enabled' and the application's configuration as "
-							+ "they should be? If its transport is no bean, say where it is: "
-							+ "mcpslice.server.endpoints.streamable-http=/path.\n" + Troubleshooting.NO_SERVER));
+		return transports().stream().findFirst().orElseThrow(() -> new IllegalStateException(missing()));
+	}
+
+	private String missing() {
+		List<String> stdio = List.of(this.context.getBeanNamesForType(StdioServerTransportProvider.class, true, false));
+		return (stdio.isEmpty()
+				? "There is no MCP server in the application context. Is an MCP server starter on the classpath, "
+						+ "and are 'spring.ai.mcp.server.enabled' and the application's configuration as "
+						+ "they should be? If its transport is no bean, say where it is: "
+						+ "mcpslice.server.endpoints.streamable-http=/path.\n"
+				: ("The MCP server in the application context has no transport over HTTP, only one for stdio %s. The "
+						+ "slice brings another where Spring AI makes the server, unless there is Spring Security for "
+						+ "servlets, whose rules it could not apply. Test the application in a process of its own "
+						+ "(@McpServerProcessTest), or give the test a transport over HTTP and its router function.\n")
+					.formatted(stdio))
+				+ Troubleshooting.NO_SERVER;
 	}
 
 }
