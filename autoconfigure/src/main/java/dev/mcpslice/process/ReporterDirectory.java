@@ -38,14 +38,14 @@ final class ReporterDirectory {
 	/**
 	 * All classes that enter the process, with those nested in them.
 	 */
-	private static final List<String> CLASSES = List.of("identity/FirstFilter", "identity/ReactiveInstanceCheck",
-			"identity/ReactiveInstanceCheck$ListeningResponse", "identity/ServerIdentity", "identity/ServerTls",
-			"identity/ServletInstanceCheck", "identity/ServletInstanceCheck$ListeningOutputStream",
-			"identity/ServletInstanceCheck$ListeningResponse", "identity/ServletInstanceCheck$ListeningWriter",
-			"identity/ServletInstanceCheck$NamedResponse", "identity/SseHandshakeFilter",
-			"identity/SseHandshakeFilter$HeldOutputStream", "identity/SseHandshakeFilter$HeldResponse",
-			"identity/SseHandshakeFilter$Output", "reporter/Assignment", "reporter/FailureReporter",
-			"reporter/HttpHandlerCheck", "reporter/Message", "reporter/ParentProcess", "reporter/ParentWatch",
+	private static final List<String> CLASSES = List.of("identity/FirstFilter", "identity/HttpHandlerCheck",
+			"identity/ReactiveInstanceCheck", "identity/ReactiveInstanceCheck$ListeningResponse",
+			"identity/ServerIdentity", "identity/ServerTls", "identity/ServletInstanceCheck",
+			"identity/ServletInstanceCheck$ListeningOutputStream", "identity/ServletInstanceCheck$ListeningResponse",
+			"identity/ServletInstanceCheck$ListeningWriter", "identity/ServletInstanceCheck$NamedResponse",
+			"identity/SseHandshakeFilter", "identity/SseHandshakeFilter$HeldOutputStream",
+			"identity/SseHandshakeFilter$HeldResponse", "identity/SseHandshakeFilter$Output", "reporter/Assignment",
+			"reporter/FailureReporter", "reporter/Message", "reporter/ParentProcess", "reporter/ParentWatch",
 			"reporter/PortZero", "reporter/PropertiesListener", "reporter/ReportingListener", "reporter/ServerSetup",
 			"reporter/ServletCheck", "reporter/WebServerReport");
 

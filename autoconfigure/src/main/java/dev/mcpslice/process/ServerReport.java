@@ -36,12 +36,10 @@ import dev.mcpslice.endpoint.LocalMcpServerPort;
 import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.internal.endpoint.ServerAddress;
 import dev.mcpslice.internal.endpoint.TransportSettings;
+import dev.mcpslice.internal.endpoint.TransportTypes;
 import dev.mcpslice.internal.reporter.Assignment;
 import dev.mcpslice.internal.reporter.Message;
 import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
-import io.modelcontextprotocol.spec.McpServerTransportProvider;
-import io.modelcontextprotocol.spec.McpStatelessServerTransport;
-import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -59,17 +57,14 @@ import org.springframework.util.StringUtils;
 record ServerReport(ServerAddress address, List<X509Certificate> certificates, Map<McpTransport, String> paths,
 		ConfigurableEnvironment environment) {
 
-	private static final Map<McpTransport, Class<?>> TYPES = Map.of(McpTransport.STREAMABLE_HTTP,
-			McpStreamableServerTransportProvider.class, McpTransport.SSE, McpServerTransportProvider.class,
-			McpTransport.STATELESS, McpStatelessServerTransport.class);
-
 	/**
 	 * Asks a server for what a report needs.
 	 * @param assignment what the server has to do
 	 */
 	static void request(Properties assignment) {
-		TYPES.forEach(
-				(transport, type) -> assignment.setProperty(Assignment.TRANSPORT + transport.name(), type.getName()));
+		for (McpTransport transport : McpTransport.values()) {
+			assignment.setProperty(Assignment.TRANSPORT + transport.name(), TransportTypes.of(transport).getName());
+		}
 		assignment.setProperty(Assignment.EXCLUDED_TRANSPORT, StdioServerTransportProvider.class.getName());
 		assignment.setProperty(Assignment.REPORTED_PROPERTIES, String.join(",", TransportSettings.PATH_PROPERTIES));
 	}

@@ -16,6 +16,7 @@
 
 package dev.mcpslice.internal.reporter;
 
+import dev.mcpslice.internal.identity.HttpHandlerCheck;
 import dev.mcpslice.internal.identity.ServerIdentity;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -53,7 +54,7 @@ final class ServerSetup {
 		ServerIdentity identity = assignment.identity();
 		if (context instanceof ReactiveWebApplicationContext) {
 			if (identity != null) {
-				beanFactory.addBeanPostProcessor(new HttpHandlerCheck(identity));
+				beanFactory.addBeanPostProcessor(new HttpHandlerCheck(() -> identity));
 			}
 		}
 		else if (SERVLETS) {

@@ -17,14 +17,10 @@
 package dev.mcpslice.internal.server;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 import dev.mcpslice.endpoint.McpTransport;
+import dev.mcpslice.internal.endpoint.TransportTypes;
 import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
-import io.modelcontextprotocol.spec.McpServerTransportProvider;
-import io.modelcontextprotocol.spec.McpStatelessServerTransport;
-import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactoryUtils;
@@ -35,10 +31,6 @@ import org.springframework.beans.factory.ListableBeanFactory;
  * itself or Spring AI's auto-configuration does.
  */
 final class ApplicationTransports {
-
-	private static final Map<McpTransport, Class<?>> TYPES = Map.of(McpTransport.STREAMABLE_HTTP,
-			McpStreamableServerTransportProvider.class, McpTransport.SSE, McpServerTransportProvider.class,
-			McpTransport.STATELESS, McpStatelessServerTransport.class);
 
 	private final ListableBeanFactory beanFactory;
 
@@ -52,7 +44,7 @@ final class ApplicationTransports {
 	 * @return the names of the beans that serve it
 	 */
 	List<String> names(McpTransport transport) {
-		return List.of(this.beanFactory.getBeanNamesForType(type(transport), true, false))
+		return List.of(this.beanFactory.getBeanNamesForType(TransportTypes.of(transport), true, false))
 			.stream()
 			.filter((name) -> !this.beanFactory.isTypeMatch(name, StdioServerTransportProvider.class))
 			.toList();
@@ -64,7 +56,7 @@ final class ApplicationTransports {
 	 * @return the beans that serve it
 	 */
 	List<Object> all(McpTransport transport) {
-		return BeanFactoryUtils.beansOfTypeIncludingAncestors(this.beanFactory, type(transport))
+		return BeanFactoryUtils.beansOfTypeIncludingAncestors(this.beanFactory, TransportTypes.of(transport))
 			.values()
 			.stream()
 			.filter((bean) -> !(bean instanceof StdioServerTransportProvider))
@@ -80,11 +72,8 @@ final class ApplicationTransports {
 	 */
 	@Nullable Object preferred(McpTransport transport) {
 		List<Object> all = all(transport);
-		return (all.size() == 1) ? all.get(0) : this.beanFactory.getBeanProvider(type(transport)).getIfUnique();
-	}
-
-	private static Class<?> type(McpTransport transport) {
-		return Objects.requireNonNull(TYPES.get(transport));
+		return (all.size() == 1) ? all.get(0)
+				: this.beanFactory.getBeanProvider(TransportTypes.of(transport)).getIfUnique();
 	}
 
 }

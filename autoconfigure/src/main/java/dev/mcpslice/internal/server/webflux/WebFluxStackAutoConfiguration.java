@@ -18,14 +18,13 @@ package dev.mcpslice.internal.server.webflux;
 
 import java.util.Objects;
 
-import dev.mcpslice.internal.identity.ReactiveInstanceCheck;
+import dev.mcpslice.internal.identity.HttpHandlerCheck;
 import dev.mcpslice.internal.identity.ServerIdentity;
 import dev.mcpslice.internal.server.AttachedTransport;
 import dev.mcpslice.internal.server.WebStack;
 import reactor.core.publisher.Mono;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -35,7 +34,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.client.ReactorResourceFactory;
-import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.web.reactive.function.server.RouterFunction;
 
 /**
@@ -47,19 +45,10 @@ import org.springframework.web.reactive.function.server.RouterFunction;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 public class WebFluxStackAutoConfiguration {
 
-	// Outside of what the application puts around its handler, the base path included.
 	@Bean
 	@ConditionalOnBooleanProperty(name = ServerIdentity.CHECK_PROPERTY, matchIfMissing = true)
-	static BeanPostProcessor mcpsliceInstanceCheck(ObjectProvider<ServerIdentity> identity) {
-		return new BeanPostProcessor() {
-
-			@Override
-			public Object postProcessAfterInitialization(Object bean, String beanName) {
-				ServerIdentity own = (bean instanceof HttpHandler) ? identity.getIfAvailable() : null;
-				return (own != null) ? new ReactiveInstanceCheck((HttpHandler) bean, own) : bean;
-			}
-
-		};
+	static HttpHandlerCheck mcpsliceInstanceCheck(ObjectProvider<ServerIdentity> identity) {
+		return new HttpHandlerCheck(identity::getIfAvailable);
 	}
 
 	@Bean

@@ -14,28 +14,35 @@
  * limitations under the License.
  */
 
-package dev.mcpslice.internal.reporter;
+package dev.mcpslice.internal.identity;
 
-import dev.mcpslice.internal.identity.ReactiveInstanceCheck;
-import dev.mcpslice.internal.identity.ServerIdentity;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.http.server.reactive.HttpHandler;
 
 /**
- * Puts the instance check around a reactive application, outside of its base path.
+ * Puts the instance check around the handler of a reactive application, outside of what
+ * the application puts around it, the base path included. For use by mcpslice itself.
  */
-final class HttpHandlerCheck implements BeanPostProcessor {
+public final class HttpHandlerCheck implements BeanPostProcessor {
 
-	private final ServerIdentity identity;
+	private final Supplier<@Nullable ServerIdentity> identity;
 
-	HttpHandlerCheck(ServerIdentity identity) {
+	/**
+	 * Creates a check.
+	 * @param identity tells which server this is, {@code null} for none that is checked
+	 */
+	public HttpHandlerCheck(Supplier<@Nullable ServerIdentity> identity) {
 		this.identity = identity;
 	}
 
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
-		return (bean instanceof HttpHandler handler) ? new ReactiveInstanceCheck(handler, this.identity) : bean;
+		ServerIdentity own = (bean instanceof HttpHandler) ? this.identity.get() : null;
+		return (own != null) ? new ReactiveInstanceCheck((HttpHandler) bean, own) : bean;
 	}
 
 }
