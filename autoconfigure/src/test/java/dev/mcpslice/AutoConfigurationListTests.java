@@ -30,7 +30,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 
+import org.springframework.boot.SpringBootVersion;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.annotation.ImportCandidates;
 
@@ -41,6 +43,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * of these tests are few of Spring Boot's modules; CONTRIBUTING.md says how to have them
  * all.
  */
+@EnabledIf("isCompared")
 class AutoConfigurationListTests {
 
 	/**
@@ -52,9 +55,23 @@ class AutoConfigurationListTests {
 
 	private static final Path DOCUMENTATION = Path.of("../docs/auto-configuration.md");
 
+	/**
+	 * What only older versions of Spring Boot offer.
+	 */
+	private static final String OLDER = "org.springframework.boot.security.oauth2.server.resource.autoconfigure"
+			+ ".servlet.OAuth2ResourceServerAutoConfiguration";
+
 	private final List<String> slice = slice();
 
 	private final List<String> leftOut = lines(Path.of("src/test/resources/auto-configurations-left-out.txt"));
+
+	/**
+	 * Tells whether Spring Boot is of the version that the lists are compared with.
+	 * @return whether it is
+	 */
+	static boolean isCompared() {
+		return SpringBootVersion.getVersion().startsWith("4.1.");
+	}
 
 	static List<String> slice() {
 		return lines(SLICE).stream().map((line) -> line.substring(line.indexOf(':') + 1)).toList();
@@ -154,7 +171,7 @@ class AutoConfigurationListTests {
 
 		assertThat(Stream.concat(this.slice.stream(), this.leftOut.stream()))
 			.filteredOn((name) -> name.startsWith("org.springframework.") && !name.endsWith("*"))
-			.filteredOn((name) -> modules.contains(module(name)))
+			.filteredOn((name) -> modules.contains(module(name)) && !name.equals(OLDER))
 			.as("listed, but not offered by a module that is here")
 			.isSubsetOf(offered);
 	}

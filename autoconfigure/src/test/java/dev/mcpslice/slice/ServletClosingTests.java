@@ -48,6 +48,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import org.springframework.boot.SpringBootVersion;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -144,7 +145,10 @@ class ServletClosingTests {
 		}
 
 		await().pollInSameThread().atMost(BOUND).untilAsserted(() -> assertThat(LiveThreads.all()).isSubsetOf(threads));
-		assertThat(directories()).isSubsetOf(directories);
+		// Spring Boot 4.0 leaves them until the JVM ends.
+		if (!SpringBootVersion.getVersion().startsWith("4.0.")) {
+			assertThat(directories()).isSubsetOf(directories);
+		}
 		assertThat(ManagementFactory.getPlatformMBeanServer().getDomains()).noneMatch((name) -> name.contains("omcat"));
 	}
 
