@@ -243,6 +243,12 @@ class ServletSliceTests {
 			return RouterFunctions.nest(RequestPredicates.path("/own"), transport.getRouterFunction());
 		}
 
+		// The attached transport has to be asked before it.
+		@Bean
+		RouterFunction<ServerResponse> everythingElse() {
+			return RouterFunctions.route(RequestPredicates.all(), (request) -> ServerResponse.notFound().build());
+		}
+
 	}
 
 	@TestConfiguration(proxyBeanMethods = false)
