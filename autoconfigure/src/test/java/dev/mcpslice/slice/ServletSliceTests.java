@@ -34,6 +34,7 @@ import io.modelcontextprotocol.server.transport.ServerTransportSecurityValidator
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -70,6 +71,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 // The validator is deprecated from SDK 2.1.0 on, SSE in Spring AI.
 @ActiveProfiles("servlet")
+@Order(1)
 @SuppressWarnings({ "deprecation", "removal" })
 class ServletSliceTests {
 
