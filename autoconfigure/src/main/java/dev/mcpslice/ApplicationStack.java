@@ -105,11 +105,8 @@ final class ApplicationStack {
 		}
 	}
 
-	// Without transports over HTTP, a server of Spring AI's speaks stdio, whatever else
-	// the
-	// application does on servlets. It is served on WebFlux, but never without the rules
-	// of
-	// security that it may have there.
+	// A server of Spring AI's without a transport over HTTP speaks stdio, and WebFlux may
+	// serve it. Where there is servlet security it may not, since no rule would apply.
 	static @Nullable WebApplicationType find(Predicate<String> present, Supplier<WebApplicationType> deduced) {
 		boolean servlet = present.test(SERVLET_TRANSPORT);
 		boolean reactive = present.test(REACTIVE_SERVER);
