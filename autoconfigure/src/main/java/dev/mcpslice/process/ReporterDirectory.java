@@ -43,8 +43,8 @@ final class ReporterDirectory {
 			"identity/ServerIdentity", "identity/ServerTls", "identity/ServletInstanceCheck",
 			"identity/ServletInstanceCheck$ListeningOutputStream", "identity/ServletInstanceCheck$ListeningResponse",
 			"identity/ServletInstanceCheck$ListeningWriter", "identity/ServletInstanceCheck$NamedResponse",
-			"identity/SseHandshakeFilter", "identity/SseHandshakeFilter$HeldOutputStream",
-			"identity/SseHandshakeFilter$HeldResponse", "identity/SseHandshakeFilter$Output", "reporter/Assignment",
+			"identity/EventStreamFilter", "identity/EventStreamFilter$StreamOutput",
+			"identity/EventStreamFilter$StreamResponse", "identity/EventStreamFilter$Action", "reporter/Assignment",
 			"reporter/FailureReporter", "reporter/Message", "reporter/ParentProcess", "reporter/ParentWatch",
 			"reporter/PortZero", "reporter/PropertiesListener", "reporter/ReportingListener", "reporter/ServerSetup",
 			"reporter/ServletCheck", "reporter/WebServerReport");

@@ -120,6 +120,17 @@ class InjectionTests {
 		}
 	}
 
+	@ParameterizedTest
+	@EnumSource(value = McpTransport.class, names = "STATELESS", mode = EnumSource.Mode.EXCLUDE)
+	void closedClientStaysClosed(McpTransport transport, McpClientFactory clients) {
+		McpSyncClient mcp = clients.over(transport).sync();
+		mcp.closeGracefully();
+
+		assertThatException().isThrownBy(mcp::listTools)
+			.havingRootCause()
+			.withMessage("The client is closed. It sends no 'initialize' any more.");
+	}
+
 	@Test
 	void nameTransportAndTypeTellSessionsApart(McpSyncClient mcp, @McpConnection(name = "other") McpSyncClient other,
 			@McpConnection(transport = McpTransport.SSE) McpSyncClient sse,

@@ -16,10 +16,10 @@
 
 package dev.mcpslice.internal.reporter;
 
+import dev.mcpslice.internal.identity.EventStreamFilter;
 import dev.mcpslice.internal.identity.FirstFilter;
 import dev.mcpslice.internal.identity.ServerIdentity;
 import dev.mcpslice.internal.identity.ServletInstanceCheck;
-import dev.mcpslice.internal.identity.SseHandshakeFilter;
 import jakarta.servlet.Filter;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 
 /**
  * Puts filters before those of a servlet application: the instance check, and what spares
- * clients a race over SSE.
+ * clients races of event streams.
  */
 final class ServletCheck {
 
@@ -39,7 +39,7 @@ final class ServletCheck {
 		if (identity != null) {
 			register(registry, "mcpsliceInstanceCheck", new ServletInstanceCheck(identity), 0);
 		}
-		register(registry, "mcpsliceSseHandshake", new SseHandshakeFilter(), 1);
+		register(registry, "mcpsliceEventStreams", new EventStreamFilter(), 1);
 	}
 
 	private static void register(BeanDefinitionRegistry registry, String name, Filter filter, int position) {

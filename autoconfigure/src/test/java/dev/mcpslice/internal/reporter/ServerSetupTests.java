@@ -19,10 +19,10 @@ package dev.mcpslice.internal.reporter;
 import java.util.List;
 import java.util.Properties;
 
+import dev.mcpslice.internal.identity.EventStreamFilter;
 import dev.mcpslice.internal.identity.FirstFilter;
 import dev.mcpslice.internal.identity.ServerIdentity;
 import dev.mcpslice.internal.identity.ServletInstanceCheck;
-import dev.mcpslice.internal.identity.SseHandshakeFilter;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
@@ -53,8 +53,7 @@ class ServerSetupTests {
 		try (GenericApplicationContext context = new GenericApplicationContext()) {
 			prepare(context);
 
-			assertThat(filters(context)).hasExactlyElementsOfTypes(ServletInstanceCheck.class,
-					SseHandshakeFilter.class);
+			assertThat(filters(context)).hasExactlyElementsOfTypes(ServletInstanceCheck.class, EventStreamFilter.class);
 		}
 	}
 
@@ -73,7 +72,7 @@ class ServerSetupTests {
 		try (GenericApplicationContext context = new GenericApplicationContext()) {
 			prepare(context);
 
-			assertThat(filters(context)).hasExactlyElementsOfTypes(SseHandshakeFilter.class);
+			assertThat(filters(context)).hasExactlyElementsOfTypes(EventStreamFilter.class);
 		}
 	}
 

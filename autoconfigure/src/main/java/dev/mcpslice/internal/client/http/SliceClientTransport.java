@@ -157,8 +157,12 @@ public final class SliceClientTransport implements TestTransport {
 		return this.closing;
 	}
 
+	// A client of the SDK that is told of news while it is closed connects once more.
 	@Override
 	public Mono<Void> connect(Function<Mono<JSONRPCMessage>, Mono<JSONRPCMessage>> handler) {
+		if (this.closing) {
+			return Mono.empty();
+		}
 		return this.upstream.connect((message) -> handler.apply(message.doOnNext(this::noticeAnswer)
 			.flatMap((received) -> Mono.deferContextual((context) -> this.tap.received(received, context, this)))));
 	}
@@ -182,6 +186,10 @@ public final class SliceClientTransport implements TestTransport {
 
 	@Override
 	public Mono<Void> sendMessage(JSONRPCMessage message) {
+		if (this.closing && message instanceof JSONRPCRequest request) {
+			return Mono.error(() -> new IllegalStateException(
+					"The client is closed. It sends no '%s' any more.".formatted(request.method())));
+		}
 		Mono<Void> sent = Mono.deferContextual((context) -> {
 			this.tap.sending(message, context);
 			return this.upstream.sendMessage(message);

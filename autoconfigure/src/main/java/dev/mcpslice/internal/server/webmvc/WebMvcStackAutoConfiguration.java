@@ -18,10 +18,10 @@ package dev.mcpslice.internal.server.webmvc;
 
 import java.util.Optional;
 
+import dev.mcpslice.internal.identity.EventStreamFilter;
 import dev.mcpslice.internal.identity.FirstFilter;
 import dev.mcpslice.internal.identity.ServerIdentity;
 import dev.mcpslice.internal.identity.ServletInstanceCheck;
-import dev.mcpslice.internal.identity.SseHandshakeFilter;
 import dev.mcpslice.internal.server.AttachedTransport;
 import dev.mcpslice.internal.server.WebStack;
 import org.apache.catalina.core.StandardContext;
@@ -66,8 +66,8 @@ class WebMvcStackAutoConfiguration {
 	}
 
 	@Bean
-	FirstFilter mcpsliceSseHandshake() {
-		return new FirstFilter(new SseHandshakeFilter(), 1);
+	FirstFilter mcpsliceEventStreams() {
+		return new FirstFilter(new EventStreamFilter(), 1);
 	}
 
 	/**

@@ -17,10 +17,13 @@
 package dev.mcpslice.internal.identity;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.ServletResponse;
@@ -29,16 +32,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.mock.web.MockAsyncContext;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.awaitility.Awaitility.await;
 
 /**
- * Tests for {@link SseHandshakeFilter}.
+ * Tests for {@link EventStreamFilter}.
  */
-class SseHandshakeFilterTests {
+class EventStreamFilterTests {
 
 	private static final String ENDPOINT = "event:endpoint\ndata:/mcp/message?sessionId=1\n\n";
 
@@ -49,7 +54,7 @@ class SseHandshakeFilterTests {
 	private final LoggingResponse response = new LoggingResponse();
 
 	private void filter(FilterChain chain) throws Exception {
-		new SseHandshakeFilter().doFilter(this.request, this.response, (request, response) -> {
+		new EventStreamFilter().doFilter(this.request, this.response, (request, response) -> {
 			chain.doFilter(request, response);
 			this.log.add("done");
 		});
@@ -80,28 +85,92 @@ class SseHandshakeFilterTests {
 	}
 
 	@Test
-	void clientThatHasLeftIsTheContainersToDealWith() throws Exception {
-		this.request.addHeader("Accept", "text/event-stream");
-		ServletResponse[] held = new ServletResponse[1];
+	void nothingIsWrittenToAClientThatHasLeft() throws Exception {
+		ServletResponse stream = started();
 
-		filter((request, response) -> {
-			write(response, ENDPOINT);
-			held[0] = response;
-			this.response.broken = true;
-		});
-		write(held[0], "event:message\ndata:1\n\n");
+		listener().onError(new AsyncEvent(asyncContext(), new IOException("Broken pipe")));
 
-		assertThat(this.response.getContentAsString()).isEqualTo(ENDPOINT);
+		assertThatIOException().isThrownBy(() -> write(stream, "event:message\n"))
+			.withMessage("The client has left, or the response is complete");
+		assertThat(this.log).containsExactly("write", "done", "flush");
 	}
 
 	@Test
-	void otherStreamsFailAsEver() throws Exception {
-		this.request.addHeader("Accept", "text/event-stream");
+	void nothingIsWrittenToAResponseThatIsComplete() throws Exception {
+		ServletResponse stream = started();
 
-		filter((request, stream) -> {
-			this.response.broken = true;
-			assertThatIOException().isThrownBy(() -> write(stream, "event:news\n"));
+		listener().onComplete(new AsyncEvent(asyncContext()));
+
+		assertThatIOException().isThrownBy(stream::flushBuffer);
+		assertThatIOException().isThrownBy(stream.getOutputStream()::close);
+		assertThat(this.log).containsExactly("write", "done", "flush");
+	}
+
+	@Test
+	void applicationAnswersItsOwnErrors() throws Exception {
+		ServletResponse stream = started();
+
+		listener().onError(new AsyncEvent(asyncContext(), new IllegalStateException()));
+		listener().onTimeout(new AsyncEvent(asyncContext()));
+		write(stream, "event:error\n");
+
+		assertThat(this.response.getContentAsString()).endsWith("event:error\n");
+	}
+
+	// While a thread writes, the container may not give the response to another client.
+	@Test
+	void containerWaitsForTheThreadThatWrites() throws Exception {
+		ServletResponse stream = started();
+		Thread container = new Thread(() -> onComplete(listener()));
+
+		this.response.whileWriting = () -> {
+			container.start();
+			await().until(() -> container.getState() == Thread.State.WAITING);
+		};
+		write(stream, "event:message\n");
+		container.join(10_000);
+
+		assertThat(container.isAlive()).isFalse();
+	}
+
+	@Test
+	void requestThatIsStartedAgainIsFollowed() throws Exception {
+		ServletResponse stream = started();
+		MockAsyncContext next = new MockAsyncContext(this.request, this.response);
+
+		listener().onStartAsync(new AsyncEvent(next));
+		onComplete(next.getListeners().get(0));
+
+		assertThatIOException().isThrownBy(stream::flushBuffer);
+	}
+
+	private ServletResponse started() throws Exception {
+		this.request.addHeader("Accept", "text/event-stream");
+		this.request.setAsyncSupported(true);
+		ServletResponse[] stream = new ServletResponse[1];
+		filter((request, response) -> {
+			request.startAsync();
+			write(response, ENDPOINT);
+			stream[0] = response;
 		});
+		return stream[0];
+	}
+
+	private MockAsyncContext asyncContext() {
+		return (MockAsyncContext) this.request.getAsyncContext();
+	}
+
+	private AsyncListener listener() {
+		return asyncContext().getListeners().get(0);
+	}
+
+	private static void onComplete(AsyncListener listener) {
+		try {
+			listener.onComplete(null);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	@Test
@@ -159,17 +228,12 @@ class SseHandshakeFilterTests {
 	 */
 	private final class LoggingResponse extends MockHttpServletResponse {
 
-		private boolean broken;
-
-		private void check() throws IOException {
-			if (this.broken) {
-				throw new IOException("The client has left");
-			}
-		}
+		private Runnable whileWriting = () -> {
+		};
 
 		@Override
 		public void flushBuffer() {
-			SseHandshakeFilterTests.this.log.add("flush");
+			EventStreamFilterTests.this.log.add("flush");
 		}
 
 		@Override
@@ -184,30 +248,29 @@ class SseHandshakeFilterTests {
 
 				@Override
 				public void setWriteListener(WriteListener listener) {
-					SseHandshakeFilterTests.this.log.add("listen");
+					EventStreamFilterTests.this.log.add("listen");
 				}
 
 				@Override
 				public void write(int value) throws IOException {
-					check();
 					output.write(value);
 				}
 
 				@Override
 				public void write(byte[] bytes, int offset, int length) throws IOException {
-					check();
-					SseHandshakeFilterTests.this.log.add("write");
+					LoggingResponse.this.whileWriting.run();
+					EventStreamFilterTests.this.log.add("write");
 					output.write(bytes, offset, length);
 				}
 
 				@Override
 				public void flush() {
-					SseHandshakeFilterTests.this.log.add("flush");
+					EventStreamFilterTests.this.log.add("flush");
 				}
 
 				@Override
 				public void close() {
-					SseHandshakeFilterTests.this.log.add("close");
+					EventStreamFilterTests.this.log.add("close");
 				}
 
 			};
