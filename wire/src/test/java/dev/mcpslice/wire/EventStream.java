@@ -115,6 +115,14 @@ public final class EventStream implements AutoCloseable {
 		return rest;
 	}
 
+	/**
+	 * Returns whether all that has come so far has been asked for. It does not wait.
+	 * @return whether nothing is left
+	 */
+	public boolean isSilent() {
+		return this.signals.isEmpty();
+	}
+
 	private @Nullable ServerSentEvent<String> take() {
 		Signal<ServerSentEvent<String>> signal = poll();
 		if (signal.isOnError()) {

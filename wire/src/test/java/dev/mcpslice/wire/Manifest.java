@@ -54,15 +54,16 @@ record Manifest(Map<String, Entry> entries) {
 
 	/**
 	 * Finds scenarios.
+	 * @param stack what the server runs on
 	 * @param suite the letter with which their ids begin, or an empty text for all
 	 * @param statuses what they have to be
 	 * @return their ids, in the order of the list
 	 */
-	List<String> ids(String suite, Status... statuses) {
+	List<String> ids(Stack stack, String suite, Status... statuses) {
 		return this.entries.entrySet()
 			.stream()
 			.filter((entry) -> entry.getKey().startsWith(suite))
-			.filter((entry) -> Arrays.asList(statuses).contains(entry.getValue().status()))
+			.filter((entry) -> Arrays.asList(statuses).contains(entry.getValue().status(stack)))
 			.map(Map.Entry::getKey)
 			.toList();
 	}
@@ -101,11 +102,27 @@ record Manifest(Map<String, Entry> entries) {
 	 * @param platform whether all its tests run with the profile {@code platform} only
 	 * @param upstream the issue about it, if there is one
 	 * @param sdk what is different with a version of the MCP SDK, by version
+	 * @param webmvc what is different on servlets, if something is
 	 */
 	record Entry(String scenario, @Nullable URI specification, Status status, @Nullable String instead,
 			@Nullable String because, @Nullable Boolean platform, @Nullable URI upstream,
-			@Nullable Map<String, String> sdk) {
+			@Nullable Map<String, String> sdk, @Nullable Difference webmvc) {
 
+		Status status(Stack stack) {
+			return (stack == Stack.WEBMVC && this.webmvc != null) ? this.webmvc.status() : this.status;
+		}
+
+	}
+
+	/**
+	 * What is different on servlets.
+	 *
+	 * @param status whether it is as it should be there
+	 * @param instead what happens instead, if it is divergent
+	 * @param because why, if it is not covered
+	 * @param upstream the issue about it, if there is one
+	 */
+	record Difference(Status status, @Nullable String instead, @Nullable String because, @Nullable URI upstream) {
 	}
 
 }

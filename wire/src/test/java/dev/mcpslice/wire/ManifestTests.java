@@ -22,10 +22,12 @@ import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.mcpslice.wire.Manifest.Difference;
 import dev.mcpslice.wire.Manifest.Status;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Disabled;
@@ -33,6 +35,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestTemplate;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
@@ -59,17 +63,34 @@ class ManifestTests {
 			assertThat(entry.scenario()).as("scenario").isNotBlank();
 			assertSaid("instead", entry.instead(), entry.status() == Status.DIVERGENT);
 			assertSaid("because", entry.because(), entry.status() != Status.COVERED);
+			Difference webmvc = entry.webmvc();
+			if (webmvc != null) {
+				assertSaid("instead on servlets", webmvc.instead(), webmvc.status() == Status.DIVERGENT);
+				assertSaid("because on servlets", webmvc.because(), webmvc.status() != Status.COVERED);
+			}
 		});
 	}
 
+	@ParameterizedTest
+	@EnumSource
+	void hasATestForEachScenarioThatCanExist(Stack stack) {
+		assertThat(shown((element) -> only(element).map(stack::equals).orElse(true)))
+			.containsAll(this.manifest.ids(stack, "", Status.COVERED, Status.DIVERGENT));
+	}
+
 	@Test
-	void hasATestForEachScenarioThatCanExist() {
-		assertThat(shown()).containsAll(this.manifest.ids("", Status.COVERED, Status.DIVERGENT));
+	void saysWhatIsDifferentOnServlets() {
+		assertThat(shown((element) -> only(element).filter(Stack.WEBMVC::equals).isPresent())).isNotEmpty()
+			.allSatisfy((id) -> assertThat(this.manifest.entries().get(id).webmvc()).as(id).isNotNull());
+	}
+
+	private static Optional<Stack> only(Method method) {
+		return AnnotationSupport.findAnnotation(method, OnlyOn.class).map(OnlyOn::value);
 	}
 
 	@Test
 	void hasNoTestForWhatCannotExist() {
-		assertThat(this.manifest.ids("", Status.NOT_APPLICABLE))
+		assertThat(this.manifest.ids(Stack.WEBFLUX, "", Status.NOT_APPLICABLE))
 			.allSatisfy((id) -> assertThat(shown()).doesNotContain(id));
 	}
 
@@ -80,9 +101,9 @@ class ManifestTests {
 
 	@Test
 	void saysWhichTestsRunWithAProfileOnly() {
-		List<String> byDefault = shown(Predicate.not(ManifestTests::isOfPlatform));
+		List<String> byDefault = shown(Predicate.not(ManifestTests::isOfPlatform), (method) -> true);
 
-		assertThat(this.manifest.ids("", Status.COVERED, Status.DIVERGENT))
+		assertThat(this.manifest.ids(Stack.WEBFLUX, "", Status.COVERED, Status.DIVERGENT))
 			.filteredOn((id) -> !Boolean.TRUE.equals(this.manifest.entries().get(id).platform()))
 			.containsExactlyInAnyOrderElementsOf(byDefault);
 	}
@@ -90,10 +111,10 @@ class ManifestTests {
 	@Test
 	void isSummedUpInTheDocumentation() {
 		String table = Stream.of(Suite.values())
-			.map((suite) -> suite.row(this.manifest))
+			.flatMap((suite) -> Stream.of(Stack.values()).map((stack) -> suite.row(this.manifest, stack)))
 			.collect(Collectors.joining("\n", """
-					| suite | as it should be | divergent | not applicable |
-					|---|---|---|---|
+					| suite | stack | as it should be | divergent | not applicable |
+					|---|---|---|---|---|
 					""", "\n"));
 
 		assertThat(Path.of("../docs/wire.md")).content().as("replace the table").contains(table);
@@ -115,13 +136,17 @@ class ManifestTests {
 	}
 
 	private static List<String> shown() {
-		return shown((type) -> true);
+		return shown((method) -> true);
 	}
 
-	private static List<String> shown(Predicate<Class<?>> which) {
+	private static List<String> shown(Predicate<Method> tests) {
+		return shown((type) -> true, tests);
+	}
+
+	private static List<String> shown(Predicate<Class<?>> which, Predicate<Method> tests) {
 		return ReflectionSupport.streamAllClassesInPackage("dev.mcpslice.wire", ManifestTests::isRun, (name) -> true)
 			.filter(which)
-			.flatMap((type) -> ReflectionSupport.streamMethods(type, ManifestTests::isTest,
+			.flatMap((type) -> ReflectionSupport.streamMethods(type, (method) -> isTest(method) && tests.test(method),
 					HierarchyTraversalMode.TOP_DOWN))
 			.flatMap((method) -> Stream.of(method.getAnnotation(Scenario.class).value()))
 			.distinct()

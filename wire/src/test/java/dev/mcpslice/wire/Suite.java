@@ -71,11 +71,14 @@ enum Suite {
 	/**
 	 * Sums this suite up.
 	 * @param manifest the manifest
+	 * @param stack what the server runs on
 	 * @return a row of a table in Markdown
 	 */
-	String row(Manifest manifest) {
-		return "| %s. %s | %s | %s | %s |".formatted(name(), this.title, manifest.ids(name(), Status.COVERED).size(),
-				count(manifest.ids(name(), Status.DIVERGENT)), count(manifest.ids(name(), Status.NOT_APPLICABLE)));
+	String row(Manifest manifest, Stack stack) {
+		return "| %s. %s | %s | %s | %s | %s |".formatted(name(), this.title, stack,
+				manifest.ids(stack, name(), Status.COVERED).size(),
+				count(manifest.ids(stack, name(), Status.DIVERGENT)),
+				count(manifest.ids(stack, name(), Status.NOT_APPLICABLE)));
 	}
 
 	private static String count(List<String> ids) {

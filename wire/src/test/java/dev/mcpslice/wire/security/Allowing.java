@@ -16,6 +16,7 @@
 
 package dev.mcpslice.wire.security;
 
+import dev.mcpslice.wire.fixture.OwnTransports;
 import io.modelcontextprotocol.server.transport.DefaultServerTransportSecurityValidator;
 import io.modelcontextprotocol.server.transport.ServerTransportSecurityValidator;
 
@@ -23,9 +24,9 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
 /**
- * What applications allow: each class has a validator for {@link ProtectedSse} and
- * {@link ProtectedStreamableHttp}. They are no members of the test classes, since Spring
- * warns of configuration beside {@code @Nested} classes that is not meant for them all.
+ * What applications allow: each class has a validator for {@link OwnTransports}. They are
+ * no members of the test classes, since Spring warns of configuration beside
+ * {@code @Nested} classes that is not meant for them all.
  */
 final class Allowing {
 

@@ -23,6 +23,7 @@ import dev.mcpslice.wire.Messages;
 import dev.mcpslice.wire.Scenario;
 import dev.mcpslice.wire.Sse;
 import dev.mcpslice.wire.StreamableHttp;
+import dev.mcpslice.wire.fixture.OwnTransports;
 import io.modelcontextprotocol.spec.McpServerTransportProviderBase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -122,13 +123,13 @@ class CustomHostTests {
 
 	@Nested
 	@TestPropertySource(properties = "spring.ai.mcp.server.protocol=SSE")
-	@Import({ ProtectedSse.class, Allowing.CustomHost.class })
+	@Import({ OwnTransports.Sse.class, Allowing.CustomHost.class })
 	class OnSse extends Contract {
 
 	}
 
 	@Nested
-	@Import({ ProtectedStreamableHttp.class, Allowing.CustomHost.class })
+	@Import({ OwnTransports.StreamableHttp.class, Allowing.CustomHost.class })
 	class OnStreamableHttp extends Contract {
 
 	}

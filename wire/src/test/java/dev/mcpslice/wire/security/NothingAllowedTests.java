@@ -19,6 +19,7 @@ package dev.mcpslice.wire.security;
 import dev.mcpslice.wire.Messages;
 import dev.mcpslice.wire.Scenario;
 import dev.mcpslice.wire.StreamableHttp;
+import dev.mcpslice.wire.fixture.OwnTransports;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -62,14 +63,14 @@ class NothingAllowedTests {
 	}
 
 	@Nested
-	@Import({ ProtectedStreamableHttp.class, Allowing.NothingAtAll.class })
+	@Import({ OwnTransports.StreamableHttp.class, Allowing.NothingAtAll.class })
 	class Configured extends Contract {
 
 	}
 
 	@Nested
 	@TestPropertySource(properties = "spring.ai.mcp.server.protocol=SSE")
-	@Import({ ProtectedSse.class, Allowing.NothingAtAll.class })
+	@Import({ OwnTransports.Sse.class, Allowing.NothingAtAll.class })
 	class Attached extends Contract {
 
 	}

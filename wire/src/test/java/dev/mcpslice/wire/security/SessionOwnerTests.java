@@ -22,14 +22,22 @@ import dev.mcpslice.wire.Sse;
 import dev.mcpslice.wire.WireTests;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.userdetails.MapReactiveUserDetailsService;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient.RequestHeadersSpec;
@@ -83,25 +91,51 @@ class SessionOwnerTests extends WireTests {
 		request.exchange().expectStatus().isUnauthorized().expectBody();
 	}
 
+	private static UserDetails user(String name) {
+		return User.withUsername(name).password("{noop}" + PASSWORD).roles("READER").build();
+	}
+
 	@TestConfiguration(proxyBeanMethods = false)
-	@EnableWebFluxSecurity
 	static class Users {
 
-		@Bean
-		SecurityWebFilterChain rules(ServerHttpSecurity http) {
-			return http.authorizeExchange((exchange) -> exchange.anyExchange().authenticated())
-				.httpBasic(Customizer.withDefaults())
-				.csrf(ServerHttpSecurity.CsrfSpec::disable)
-				.build();
+		@Configuration(proxyBeanMethods = false)
+		@ConditionalOnWebApplication(type = Type.REACTIVE)
+		@EnableWebFluxSecurity
+		static class OnWebFlux {
+
+			@Bean
+			SecurityWebFilterChain rules(ServerHttpSecurity http) {
+				return http.authorizeExchange((exchange) -> exchange.anyExchange().authenticated())
+					.httpBasic(Customizer.withDefaults())
+					.csrf(ServerHttpSecurity.CsrfSpec::disable)
+					.build();
+			}
+
+			@Bean
+			MapReactiveUserDetailsService users() {
+				return new MapReactiveUserDetailsService(user("alice"), user("bob"));
+			}
+
 		}
 
-		@Bean
-		MapReactiveUserDetailsService users() {
-			return new MapReactiveUserDetailsService(user("alice"), user("bob"));
-		}
+		@Configuration(proxyBeanMethods = false)
+		@ConditionalOnWebApplication(type = Type.SERVLET)
+		@EnableWebSecurity
+		static class OnServlets {
 
-		private static UserDetails user(String name) {
-			return User.withUsername(name).password("{noop}" + PASSWORD).roles("READER").build();
+			@Bean
+			SecurityFilterChain rules(HttpSecurity http) throws Exception {
+				return http.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
+					.httpBasic(Customizer.withDefaults())
+					.csrf(CsrfConfigurer::disable)
+					.build();
+			}
+
+			@Bean
+			InMemoryUserDetailsManager users() {
+				return new InMemoryUserDetailsManager(user("alice"), user("bob"));
+			}
+
 		}
 
 	}

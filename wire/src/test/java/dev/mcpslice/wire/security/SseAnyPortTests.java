@@ -19,6 +19,7 @@ package dev.mcpslice.wire.security;
 import dev.mcpslice.wire.Messages;
 import dev.mcpslice.wire.Scenario;
 import dev.mcpslice.wire.Sse;
+import dev.mcpslice.wire.fixture.OwnTransports;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,13 +72,13 @@ class SseAnyPortTests {
 
 	@Nested
 	@TestPropertySource(properties = "spring.ai.mcp.server.protocol=SSE")
-	@Import({ ProtectedSse.class, Allowing.Localhost.class })
+	@Import({ OwnTransports.Sse.class, Allowing.Localhost.class })
 	class Configured extends Contract {
 
 	}
 
 	@Nested
-	@Import({ ProtectedStreamableHttp.class, Allowing.Localhost.class })
+	@Import({ OwnTransports.StreamableHttp.class, Allowing.Localhost.class })
 	class Attached extends Contract {
 
 	}

@@ -61,7 +61,7 @@ class SseContentTypeTests {
 			try (Sse.Session session = new Sse(this.web).open()) {
 				String response = postBare(session.endpoint(), contentType, Messages.request(7, "ping"));
 
-				assertThat(response).startsWith("HTTP/1.1 200 OK\r\n");
+				assertThat(response).startsWith("HTTP/1.1 200 ");
 				assertThat(session.next()).contains("\"id\":7");
 			}
 		}
@@ -72,7 +72,7 @@ class SseContentTypeTests {
 		@Scenario("C08")
 		void looksForTheSessionOfWhatIsCalledJson(String contentType) {
 			assertThat(postBare("/mcp/message?sessionId=unknown", contentType, Messages.request(7, "ping")))
-				.startsWith("HTTP/1.1 404 Not Found\r\n")
+				.startsWith("HTTP/1.1 404 ")
 				.contains("Session not found: unknown");
 		}
 
@@ -81,7 +81,7 @@ class SseContentTypeTests {
 		void refusesWhatIsNotJson() {
 			try (Sse.Session session = new Sse(this.web).open()) {
 				assertThat(postBare(session.endpoint(), "Content-Type: text/plain\n", "ping"))
-					.startsWith("HTTP/1.1 400 Bad Request\r\n")
+					.startsWith("HTTP/1.1 400 ")
 					.contains("Invalid message format");
 			}
 		}

@@ -22,8 +22,11 @@ import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.wire.BareConnection;
 import dev.mcpslice.wire.Messages;
+import dev.mcpslice.wire.OnlyOn;
 import dev.mcpslice.wire.Scenario;
 import dev.mcpslice.wire.Sse;
+import dev.mcpslice.wire.Stack;
+import dev.mcpslice.wire.fixture.OwnTransports;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,10 +63,21 @@ class SseHostTests {
 
 		@Test
 		@Scenario("C02")
+		@OnlyOn(Stack.WEBFLUX)
 		void refusesWhoNamesNone() {
+			assertThat(getWithoutHost()).startsWith("HTTP/1.1 421 ").endsWith("Invalid Host header");
+		}
+
+		@Test
+		@Scenario("C02")
+		@OnlyOn(Stack.WEBMVC)
+		void webServerRefusesWhoNamesNone() {
+			assertThat(getWithoutHost()).startsWith("HTTP/1.1 400 ");
+		}
+
+		private String getWithoutHost() {
 			try (BareConnection connection = new BareConnection(this.endpoints.baseUri())) {
-				assertThat(connection.send("GET /sse HTTP/1.1\nAccept: text/event-stream\nConnection: close\n\n")
-					.readAll()).startsWith("HTTP/1.1 421 ").endsWith("Invalid Host header");
+				return connection.send("GET /sse HTTP/1.1\nAccept: text/event-stream\nConnection: close\n\n").readAll();
 			}
 		}
 
@@ -127,13 +141,13 @@ class SseHostTests {
 
 	@Nested
 	@TestPropertySource(properties = "spring.ai.mcp.server.protocol=SSE")
-	@Import({ ProtectedSse.class, Allowing.ExampleHost.class })
+	@Import({ OwnTransports.Sse.class, Allowing.ExampleHost.class })
 	class Configured extends Contract {
 
 	}
 
 	@Nested
-	@Import({ ProtectedStreamableHttp.class, Allowing.ExampleHost.class })
+	@Import({ OwnTransports.StreamableHttp.class, Allowing.ExampleHost.class })
 	class Attached extends Contract {
 
 	}

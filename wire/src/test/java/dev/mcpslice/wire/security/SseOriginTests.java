@@ -19,6 +19,7 @@ package dev.mcpslice.wire.security;
 import dev.mcpslice.wire.Messages;
 import dev.mcpslice.wire.Scenario;
 import dev.mcpslice.wire.Sse;
+import dev.mcpslice.wire.fixture.OwnTransports;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -82,13 +83,13 @@ class SseOriginTests {
 
 	@Nested
 	@TestPropertySource(properties = "spring.ai.mcp.server.protocol=SSE")
-	@Import({ ProtectedSse.class, Allowing.LocalPages.class })
+	@Import({ OwnTransports.Sse.class, Allowing.LocalPages.class })
 	class Configured extends Contract {
 
 	}
 
 	@Nested
-	@Import({ ProtectedStreamableHttp.class, Allowing.LocalPages.class })
+	@Import({ OwnTransports.StreamableHttp.class, Allowing.LocalPages.class })
 	class Attached extends Contract {
 
 	}

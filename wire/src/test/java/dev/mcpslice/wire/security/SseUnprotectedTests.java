@@ -20,6 +20,7 @@ import dev.mcpslice.wire.BareConnection;
 import dev.mcpslice.wire.Messages;
 import dev.mcpslice.wire.Scenario;
 import dev.mcpslice.wire.Sse;
+import dev.mcpslice.wire.fixture.OwnTransports;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class SseUnprotectedTests {
 
 						""").readUntil("sessionId=");
 
-				assertThat(response).startsWith("HTTP/1.1 200 OK\r\n").contains("event:endpoint\n");
+				assertThat(response).startsWith("HTTP/1.1 200 ").contains("event:endpoint\n");
 			}
 		}
 
@@ -86,13 +87,13 @@ class SseUnprotectedTests {
 
 	@Nested
 	@TestPropertySource(properties = "spring.ai.mcp.server.protocol=SSE")
-	@Import({ ProtectedSse.class, Allowing.Everything.class })
+	@Import({ OwnTransports.Sse.class, Allowing.Everything.class })
 	class SwitchedOff extends Contract {
 
 	}
 
 	@Nested
-	@Import({ ProtectedStreamableHttp.class, Allowing.Everything.class })
+	@Import({ OwnTransports.StreamableHttp.class, Allowing.Everything.class })
 	class AttachedToSwitchedOff extends Contract {
 
 	}

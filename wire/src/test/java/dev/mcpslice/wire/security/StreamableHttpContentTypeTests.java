@@ -46,7 +46,7 @@ class StreamableHttpContentTypeTests {
 				ACCEPT + "Content-Type: application/json\n" })
 		@Scenario("D04")
 		void readsMessagesWhateverTheyAreCalled(String headers) {
-			assertThat(postBare("/mcp", headers, Messages.INITIALIZE)).startsWith("HTTP/1.1 200 OK\r\n")
+			assertThat(postBare("/mcp", headers, Messages.INITIALIZE)).startsWith("HTTP/1.1 200 ")
 				.containsIgnoringCase("\r\nMcp-Session-Id: ")
 				.contains("\"protocolVersion\":");
 		}
@@ -55,7 +55,7 @@ class StreamableHttpContentTypeTests {
 		@Scenario("D04")
 		void refusesWhatIsNotJson() {
 			assertThat(postBare("/mcp", ACCEPT + "Content-Type: text/plain\n", "initialize"))
-				.startsWith("HTTP/1.1 400 Bad Request\r\n")
+				.startsWith("HTTP/1.1 400 ")
 				.contains("Invalid message format");
 		}
 

@@ -24,6 +24,7 @@ import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.wire.Messages;
 import dev.mcpslice.wire.Scenario;
 import dev.mcpslice.wire.StreamableHttp;
+import dev.mcpslice.wire.fixture.OwnTransports;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,14 +80,14 @@ class StreamableHttpOriginTests {
 	}
 
 	@Nested
-	@Import({ ProtectedStreamableHttp.class, Allowing.Loopback.class })
+	@Import({ OwnTransports.StreamableHttp.class, Allowing.Loopback.class })
 	class Configured extends Contract {
 
 	}
 
 	@Nested
 	@TestPropertySource(properties = "spring.ai.mcp.server.protocol=SSE")
-	@Import({ ProtectedSse.class, Allowing.Loopback.class })
+	@Import({ OwnTransports.Sse.class, Allowing.Loopback.class })
 	class Attached extends Contract {
 
 	}

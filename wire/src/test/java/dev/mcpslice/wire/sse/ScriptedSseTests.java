@@ -23,6 +23,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
+import dev.mcpslice.wire.AboutClients;
 import dev.mcpslice.wire.EventStream;
 import dev.mcpslice.wire.WireTests;
 import io.modelcontextprotocol.spec.McpClientTransport;
@@ -45,6 +46,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A test of what upstream's clients make of a server that says things of its own.
  */
 @Import(ScriptedServer.class)
+@AboutClients
 abstract class ScriptedSseTests extends WireTests {
 
 	static final JSONRPCRequest PING = new JSONRPCRequest("ping", "from the client");

@@ -42,26 +42,28 @@ class SseBasePathTests {
 
 	@Nested
 	@ConfiguredForSse
-	@TestPropertySource(properties = { "spring.webflux.base-path=/base", "spring.ai.mcp.server.base-url=/base" })
+	@TestPropertySource(properties = { "spring.webflux.base-path=/base", "server.servlet.context-path=/base",
+			"spring.ai.mcp.server.base-url=/base" })
 	class Configured extends Prefixed {
 
 	}
 
 	@Nested
-	@TestPropertySource(properties = { "spring.webflux.base-path=/base", "spring.ai.mcp.server.base-url=/base" })
+	@TestPropertySource(properties = { "spring.webflux.base-path=/base", "server.servlet.context-path=/base",
+			"spring.ai.mcp.server.base-url=/base" })
 	class Attached extends Prefixed {
 
 	}
 
 	@Nested
-	@TestPropertySource(properties = "spring.webflux.base-path=/base")
+	@TestPropertySource(properties = { "spring.webflux.base-path=/base", "server.servlet.context-path=/base" })
 	class AttachedWithoutBaseUrl extends Prefixed {
 
 	}
 
 	@Nested
 	@ConfiguredForSse
-	@TestPropertySource(properties = "spring.webflux.base-path=/base")
+	@TestPropertySource(properties = { "spring.webflux.base-path=/base", "server.servlet.context-path=/base" })
 	class ConfiguredWithoutBaseUrl extends Scenarios {
 
 		@Test

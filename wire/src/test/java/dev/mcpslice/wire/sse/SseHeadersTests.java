@@ -33,22 +33,18 @@ import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.wire.EventStream;
 import dev.mcpslice.wire.Scenario;
 import dev.mcpslice.wire.WireTests;
+import dev.mcpslice.wire.fixture.OwnTransports;
 import io.modelcontextprotocol.common.McpTransportContext;
-import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.server.McpSyncServerExchange;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.ai.mcp.annotation.McpTool;
-import org.springframework.ai.mcp.server.webflux.transport.WebFluxSseServerTransportProvider;
-import org.springframework.ai.mcp.server.webflux.transport.WebFluxStreamableServerTransportProvider;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
-import org.springframework.web.reactive.function.server.RouterFunction;
-import org.springframework.web.reactive.function.server.ServerRequest;
 
 /**
  * A tool sees the headers of the request with which it was called over SSE, given that
@@ -61,18 +57,18 @@ class SseHeadersTests {
 
 	@Nested
 	@ConfiguredForSse
-	@Import(ConfiguredProvider.class)
+	@Import(OwnTransports.Sse.class)
 	class Configured extends Scenarios {
 
 	}
 
 	@Nested
-	@Import(StreamableProvider.class)
+	@Import(OwnTransports.StreamableHttp.class)
 	class Attached extends Scenarios {
 
 	}
 
-	@Import(HeaderTools.class)
+	@Import({ HeaderTools.class, HeaderExtraction.class })
 	abstract static class Scenarios extends WireTests {
 
 		@Test
@@ -160,48 +156,14 @@ class SseHeadersTests {
 			return "%s before, %s after".formatted(before, header(exchange, "tenant"));
 		}
 
-		static McpTransportContext extract(ServerRequest request) {
-			return McpTransportContext.create(Map.of("headers", HttpHeaders.copyOf(request.headers().asHttpHeaders())));
-		}
-
 	}
 
-	/**
-	 * Upstream's SSE transport as the application's own.
-	 */
 	@TestConfiguration(proxyBeanMethods = false)
-	@SuppressWarnings({ "deprecation", "removal" })
-	static class ConfiguredProvider {
+	static class HeaderExtraction {
 
 		@Bean
-		WebFluxSseServerTransportProvider transportProvider() {
-			return WebFluxSseServerTransportProvider.builder()
-				.jsonMapper(McpJsonDefaults.getMapper())
-				.contextExtractor(HeaderTools::extract)
-				.build();
-		}
-
-		@Bean
-		RouterFunction<?> transportRoutes(WebFluxSseServerTransportProvider provider) {
-			return provider.getRouterFunction();
-		}
-
-	}
-
-	/**
-	 * The application's own transport is streamable HTTP, and SSE is attached to it.
-	 */
-	@TestConfiguration(proxyBeanMethods = false)
-	static class StreamableProvider {
-
-		@Bean
-		WebFluxStreamableServerTransportProvider transportProvider() {
-			return WebFluxStreamableServerTransportProvider.builder().contextExtractor(HeaderTools::extract).build();
-		}
-
-		@Bean
-		RouterFunction<?> transportRoutes(WebFluxStreamableServerTransportProvider provider) {
-			return provider.getRouterFunction();
+		OwnTransports.Extractor extractor() {
+			return (headers) -> McpTransportContext.create(Map.of("headers", HttpHeaders.copyOf(headers)));
 		}
 
 	}

@@ -18,9 +18,11 @@ package dev.mcpslice.wire.sse;
 
 import dev.mcpslice.wire.EventStream;
 import dev.mcpslice.wire.Messages;
+import dev.mcpslice.wire.OnlyOn;
 import dev.mcpslice.wire.Scenario;
 import dev.mcpslice.wire.SdkVersion;
 import dev.mcpslice.wire.Sse;
+import dev.mcpslice.wire.Stack;
 import dev.mcpslice.wire.WireTests;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Nested;
@@ -149,14 +151,26 @@ class SseRefusalTests {
 
 		@Test
 		@Scenario("B17")
+		@OnlyOn(Stack.WEBFLUX)
 		void takesAnEmptyBodyForAMessage() {
+			answersAnEmptyBodyWith(HttpStatus.OK);
+		}
+
+		@Test
+		@Scenario("B17")
+		@OnlyOn(Stack.WEBMVC)
+		void refusesAnEmptyBody() {
+			answersAnEmptyBodyWith(HttpStatus.BAD_REQUEST);
+		}
+
+		private void answersAnEmptyBodyWith(HttpStatus status) {
 			try (Sse.Session session = new Sse(this.web).open()) {
 				this.web.post()
 					.uri(session.endpoint())
 					.contentType(MediaType.APPLICATION_JSON)
 					.exchange()
 					.expectStatus()
-					.isOk()
+					.isEqualTo(status)
 					.expectBody();
 
 				assertThat(session.ask(PING)).isEqualTo(PONG);

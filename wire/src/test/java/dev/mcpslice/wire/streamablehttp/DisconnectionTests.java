@@ -24,7 +24,9 @@ import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.internal.identity.ServerIdentity;
 import dev.mcpslice.wire.BareConnection;
 import dev.mcpslice.wire.Messages;
+import dev.mcpslice.wire.OnlyOn;
 import dev.mcpslice.wire.Scenario;
+import dev.mcpslice.wire.Stack;
 import dev.mcpslice.wire.StreamableHttp;
 import dev.mcpslice.wire.WireTests;
 import dev.mcpslice.wire.streamablehttp.Workbench.Work;
@@ -66,7 +68,7 @@ class DisconnectionTests extends WireTests {
 						""".formatted(session, RequestLog.CALLER, session, ServerIdentity.HEADER, identity.toHeader()));
 				client.readUntil(": listening");
 			}
-			this.log.of(session).get(0).awaitEnd();
+			awaitThatItIsNoticed(session);
 		}
 
 		fourth.callTool("echo", Map.of("text", "hello")).isSuccessful().text().isEqualTo("Echo: hello");
@@ -75,7 +77,19 @@ class DisconnectionTests extends WireTests {
 
 	@Test
 	@Scenario("A58")
+	@OnlyOn(Stack.WEBFLUX)
 	void interruptTheToolTheyHaveCalled(McpTestClient other) throws Exception {
+		assertThat(endOfWorkOfAClientThatVanishes(other, false)).isEqualTo("interrupted");
+	}
+
+	@Test
+	@Scenario("A58")
+	@OnlyOn(Stack.WEBMVC)
+	void doNotInterruptTheToolTheyHaveCalled(McpTestClient other) throws Exception {
+		assertThat(endOfWorkOfAClientThatVanishes(other, true)).isEqualTo("let go");
+	}
+
+	private String endOfWorkOfAClientThatVanishes(McpTestClient other, boolean letGo) throws Exception {
 		String session = new StreamableHttp(this.web).open();
 		String name = UUID.randomUUID().toString();
 		Work work = this.workbench.work(name);
@@ -96,10 +110,14 @@ class DisconnectionTests extends WireTests {
 			client.readUntil("before");
 			work.awaitBegin();
 		}
-		this.log.of(name).get(0).awaitEnd();
+		awaitThatItIsNoticed(name);
 
+		String end;
 		try {
-			assertThat(work.awaitEnd()).isEqualTo("interrupted");
+			if (letGo) {
+				work.letGo();
+			}
+			end = work.awaitEnd();
 		}
 		finally {
 			work.letGo();
@@ -110,6 +128,14 @@ class DisconnectionTests extends WireTests {
 			.expectStatus()
 			.isOk()
 			.expectBody();
+		return end;
+	}
+
+	// Servlets notice it when they next write.
+	private void awaitThatItIsNoticed(String caller) throws Exception {
+		if (Stack.current() == Stack.WEBFLUX) {
+			this.log.of(caller).get(0).awaitEnd();
+		}
 	}
 
 }

@@ -18,10 +18,13 @@ package dev.mcpslice.wire.streamablehttp;
 
 import java.util.Map;
 
+import dev.mcpslice.internal.identity.ServerIdentity;
 import dev.mcpslice.wire.EventStream;
 import dev.mcpslice.wire.Messages;
+import dev.mcpslice.wire.OnlyOn;
 import dev.mcpslice.wire.Scenario;
 import dev.mcpslice.wire.SdkVersion;
+import dev.mcpslice.wire.Stack;
 import io.modelcontextprotocol.spec.HttpHeaders;
 import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 import org.junit.jupiter.api.Test;
@@ -126,6 +129,26 @@ class EventStreamTests extends RequestTests {
 
 	@Test
 	@Scenario("A61")
+	@OnlyOn(Stack.WEBMVC)
+	void opensAStreamAfterAnUnknownEventThatSaysNothing() {
+		String session = this.http.open();
+
+		try (EventStream replay = events(this.http.get(session)
+			.header(HttpHeaders.LAST_EVENT_ID, "no-such-event")
+			.header(ServerIdentity.HEADER, this.identity.toHeader())
+			.exchange()); EventStream stream = listen(session)) {
+			assertThat(replay.next().comment()).isEqualTo("listening");
+
+			tell(session, "hello");
+
+			assertThat(stream.next().data()).contains("\"data\":\"hello\"");
+			assertThat(replay.isSilent()).isTrue();
+		}
+	}
+
+	@Test
+	@Scenario("A61")
+	@OnlyOn(Stack.WEBFLUX)
 	void replaysNothingAfterAnUnknownEvent() {
 		String session = this.http.open();
 

@@ -77,7 +77,7 @@ class JsonResponseModeTests extends RequestTests {
 	void refusesAMessageWithoutAcceptHeaderAsABadRequest() {
 		String answer = sendBare("POST /mcp HTTP/1.1\nContent-Type: application/json", Messages.INITIALIZE);
 
-		assertThat(answer).startsWith("HTTP/1.1 400 Bad Request\r\n").endsWith("\r\n\r\n");
+		assertThat(answer).startsWith("HTTP/1.1 400 ").endsWith("\r\n\r\n");
 	}
 
 	@Test

@@ -19,8 +19,10 @@ package dev.mcpslice.wire.streamablehttp;
 import java.util.List;
 
 import dev.mcpslice.wire.Messages;
+import dev.mcpslice.wire.OnlyOn;
 import dev.mcpslice.wire.Scenario;
 import dev.mcpslice.wire.SdkVersion;
+import dev.mcpslice.wire.Stack;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,9 +43,32 @@ class MessageBodyTests extends RequestTests {
 	private static final int INVALID_REQUEST = -32600;
 
 	@ParameterizedTest
-	@ValueSource(strings = { "text/plain", "text/html", "application/x-www-form-urlencoded" })
+	@ValueSource(strings = { "text/plain", "text/html" })
 	@Scenario("A04")
 	void readsAMessageOfAnyContentType(String type) {
+		readsAMessageOf(type);
+	}
+
+	@Test
+	@Scenario("A04")
+	@OnlyOn(Stack.WEBFLUX)
+	void readsAMessageThatIsCalledAForm() {
+		readsAMessageOf(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+	}
+
+	@Test
+	@Scenario("A04")
+	@OnlyOn(Stack.WEBMVC)
+	void refusesAMessageThatIsCalledAForm() {
+		this.http.post(Messages.INITIALIZE)
+			.headers((headers) -> headers.setContentType(MediaType.APPLICATION_FORM_URLENCODED))
+			.exchange()
+			.expectStatus()
+			.isBadRequest()
+			.expectBody();
+	}
+
+	private void readsAMessageOf(String type) {
 		this.http.post(Messages.INITIALIZE)
 			.headers((headers) -> headers.setContentType(MediaType.parseMediaType(type)))
 			.exchange()
@@ -60,7 +85,7 @@ class MessageBodyTests extends RequestTests {
 		String answer = sendBare("POST /mcp HTTP/1.1\nAccept: application/json, text/event-stream",
 				Messages.INITIALIZE);
 
-		assertThat(answer).startsWith("HTTP/1.1 200 OK\r\n").contains("\"serverInfo\":{\"name\":\"wire\"");
+		assertThat(answer).startsWith("HTTP/1.1 200 ").contains("\"serverInfo\":{\"name\":\"wire\"");
 	}
 
 	@ParameterizedTest

@@ -27,26 +27,23 @@ import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.wire.EventStream;
 import dev.mcpslice.wire.Scenario;
 import dev.mcpslice.wire.WireTests;
+import dev.mcpslice.wire.fixture.OwnTransports;
 import io.modelcontextprotocol.client.McpAsyncClient;
 import io.modelcontextprotocol.common.McpTransportContext;
-import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.TextContent;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.ai.mcp.annotation.McpTool;
 import org.springframework.ai.mcp.annotation.context.McpSyncRequestContext;
-import org.springframework.ai.mcp.server.webflux.transport.WebFluxStreamableServerTransportProvider;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.http.HttpHeaders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -54,7 +51,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Headers of a request, as the tool that it calls sees them. The application says which
  * they are, in a transport of its own.
  */
-@Import(RequestHeadersTests.Passport.class)
+@Import({ RequestHeadersTests.Passport.class, OwnTransports.StreamableHttp.class })
 @Tag("platform")
 class RequestHeadersTests extends WireTests {
 
@@ -127,23 +124,16 @@ class RequestHeadersTests extends WireTests {
 	}
 
 	@TestConfiguration(proxyBeanMethods = false)
-	static class TransportConfiguration {
+	static class HeaderExtraction {
 
 		@Bean
-		WebFluxStreamableServerTransportProvider transport(@Qualifier("mcpServerJsonMapper") JsonMapper jsonMapper) {
-			return WebFluxStreamableServerTransportProvider.builder()
-				.jsonMapper(new JacksonMcpJsonMapper(jsonMapper))
-				.contextExtractor(TransportConfiguration::extract)
-				.build();
+		OwnTransports.Extractor extractor() {
+			return (headers) -> McpTransportContext.create(Map.of("Authorization", header(headers, "Authorization"),
+					"Tenant", header(headers, "Tenant"), "traceparent", header(headers, "traceparent")));
 		}
 
-		private static McpTransportContext extract(ServerRequest request) {
-			return McpTransportContext.create(Map.of("Authorization", header(request, "Authorization"), "Tenant",
-					header(request, "Tenant"), "traceparent", header(request, "traceparent")));
-		}
-
-		private static String header(ServerRequest request, String name) {
-			return Objects.requireNonNullElse(request.headers().firstHeader(name), "-");
+		private static String header(HttpHeaders headers, String name) {
+			return Objects.requireNonNullElse(headers.getFirst(name), "-");
 		}
 
 	}

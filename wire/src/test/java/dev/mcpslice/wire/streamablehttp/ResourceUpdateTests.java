@@ -35,6 +35,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.http.codec.ServerSentEvent;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -71,7 +72,9 @@ class ResourceUpdateTests extends WireTests {
 	@TestConfiguration(proxyBeanMethods = false)
 	static class NewsConfiguration {
 
+		// Spring AI has one of its own on servlets.
 		@Bean
+		@Primary
 		McpSyncServerCustomizer subscriptionsAreOffered() {
 			return (server) -> server
 				.capabilities(ServerCapabilities.builder().tools(false).resources(true, false).build());

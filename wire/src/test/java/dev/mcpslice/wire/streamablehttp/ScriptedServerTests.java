@@ -22,6 +22,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
+import dev.mcpslice.wire.AboutClients;
 import dev.mcpslice.wire.EventStream;
 import dev.mcpslice.wire.Messages;
 import dev.mcpslice.wire.WireTests;
@@ -44,6 +45,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests of upstream's client against a server that the test plays.
  */
 @Import(ScriptedServers.class)
+@AboutClients
 abstract class ScriptedServerTests extends WireTests {
 
 	static final String RESULT = """

@@ -90,7 +90,7 @@ class LargeTextTests {
 						Content-Type: application/json
 						Transfer-Encoding: chunked
 
-						""".formatted(session.endpoint())).send(chunks).readAll()).startsWith("HTTP/1.1 200 OK");
+						""".formatted(session.endpoint())).send(chunks).readAll()).startsWith("HTTP/1.1 200 ");
 				return session.next();
 			}
 		}

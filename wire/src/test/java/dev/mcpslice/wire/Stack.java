@@ -1,0 +1,53 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.wire;
+
+/**
+ * What the server under test runs on, said by the profile {@code servlet}.
+ */
+public enum Stack {
+
+	/**
+	 * WebFlux on Reactor Netty.
+	 */
+	WEBFLUX("WebFlux"),
+
+	/**
+	 * Spring MVC on Tomcat.
+	 */
+	WEBMVC("WebMVC");
+
+	private final String title;
+
+	Stack(String title) {
+		this.title = title;
+	}
+
+	/**
+	 * Returns what the server under test runs on.
+	 * @return the stack
+	 */
+	public static Stack current() {
+		return "servlet".equals(System.getProperty("spring.profiles.active")) ? WEBMVC : WEBFLUX;
+	}
+
+	@Override
+	public String toString() {
+		return this.title;
+	}
+
+}
