@@ -25,6 +25,7 @@ import dev.mcpslice.fidelity.Bank.RootsHandler;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -100,6 +101,7 @@ class BankTests {
 	}
 
 	@Test
+	@Tag("webflux")
 	void limitsOfTheServerAreThoseOfTheApplication(McpTestClient mcp) {
 		mcp.callTool("length", Map.of("text", "y".repeat(1_000_000))).isSuccessful().text().isEqualTo("1000000");
 		mcp.mutate()

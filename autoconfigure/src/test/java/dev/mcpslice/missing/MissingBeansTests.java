@@ -26,6 +26,7 @@ import dev.mcpslice.missing.Shop.ShopTools;
 import dev.mcpslice.missing.Shop.Stock;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -55,6 +56,7 @@ class MissingBeansTests {
 	@Test
 	@ExtendWith(OutputCaptureExtension.class)
 	@ResourceLock(Resources.SYSTEM_OUT)
+	@Tag("webflux")
 	void allBeansAreNamedAtOnceWithLinesToPaste(CapturedOutput output) {
 		load(Everything.class);
 

@@ -21,6 +21,7 @@ import dev.mcpslice.McpServerTest;
 import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,6 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @McpServerTest(properties = { AutoConfigured.REACTIVE, "spring.ai.mcp.server.protocol=STREAMABLE" })
 @ImportAutoConfiguration(TaskExecutionAutoConfiguration.class)
+@Tag("webflux")
 class OwnServerTests {
 
 	@Autowired

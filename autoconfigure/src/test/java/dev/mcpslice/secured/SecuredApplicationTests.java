@@ -22,6 +22,7 @@ import dev.mcpslice.client.McpClientFactory;
 import dev.mcpslice.client.McpHandshakeException;
 import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.endpoint.McpTransport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,6 +36,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * All of an application's protection is in the slice, wherever it stands.
  */
 @McpServerTest(properties = { AutoConfigured.REACTIVE, "spring.ai.mcp.server.type=ASYNC" })
+@Tag("webflux")
 class SecuredApplicationTests {
 
 	@ParameterizedTest

@@ -31,6 +31,7 @@ import io.modelcontextprotocol.server.transport.ServerTransportSecurityValidator
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -89,6 +90,7 @@ class AttachedSecurityTests {
 	@Nested
 	@McpServerTest(properties = "spring.ai.mcp.server.protocol=STREAMABLE")
 	@Import({ Protected.class, ProtectedStreamableHttp.class })
+	@Tag("webflux")
 	class OfStreamableHttp extends Contract {
 
 		@Test
@@ -101,6 +103,7 @@ class AttachedSecurityTests {
 	@Nested
 	@McpServerTest
 	@Import({ Protected.class, ProtectedSse.class })
+	@Tag("webflux")
 	class OfSse extends Contract {
 
 	}

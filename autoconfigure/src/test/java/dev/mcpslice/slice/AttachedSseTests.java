@@ -21,6 +21,7 @@ import java.util.List;
 import dev.mcpslice.McpServerTest;
 import dev.mcpslice.endpoint.McpTransport;
 import io.modelcontextprotocol.client.McpSyncClient;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,6 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @McpServerTest(properties = "spring.ai.mcp.server.protocol=STREAMABLE")
 @Import(SubscribableResources.class)
+@Tag("webflux")
 class AttachedSseTests extends AttachmentContract {
 
 	@Override

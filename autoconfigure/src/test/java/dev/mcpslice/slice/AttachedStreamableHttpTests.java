@@ -21,6 +21,7 @@ import java.util.List;
 import dev.mcpslice.McpServerTest;
 import dev.mcpslice.endpoint.McpTransport;
 import io.modelcontextprotocol.client.McpSyncClient;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +57,7 @@ class AttachedStreamableHttpTests extends AttachmentContract {
 	}
 
 	@Test
+	@Tag("webflux")
 	void itsSessionsAreNoSseSessions() {
 		List<String> before = standIns();
 		try (McpSyncClient mcp = this.clients.over(McpTransport.STREAMABLE_HTTP).sync()) {

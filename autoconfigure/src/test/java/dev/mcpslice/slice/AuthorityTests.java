@@ -32,6 +32,7 @@ import dev.mcpslice.endpoint.McpTransport;
 import io.modelcontextprotocol.server.transport.DefaultServerTransportSecurityValidator;
 import io.modelcontextprotocol.server.transport.ServerTransportSecurityValidator;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -62,6 +63,7 @@ class AuthorityTests {
 	@Nested
 	@McpServerTest(properties = { "spring.ai.mcp.server.protocol=STREAMABLE", "mcpslice.client.authority=localhost" })
 	@Import(LocalhostOnly.class)
+	@Tag("webflux")
 	class ThatIsNamed {
 
 		@ParameterizedTest
@@ -95,6 +97,7 @@ class AuthorityTests {
 	@McpServerTest(properties = { "spring.ai.mcp.server.protocol=STREAMABLE",
 			"mcpslice.client.authority=localhost:${local.mcp.server.port}" })
 	@Import(LocalhostOnly.class)
+	@Tag("webflux")
 	class ThatIsNamedWithItsPort {
 
 		@Test
@@ -109,6 +112,7 @@ class AuthorityTests {
 	@Nested
 	@McpServerTest(properties = "spring.ai.mcp.server.protocol=STREAMABLE")
 	@Import(LocalhostOnly.class)
+	@Tag("webflux")
 	class ThatIsNotNamed {
 
 		@Test

@@ -38,6 +38,7 @@ import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import io.netty.channel.Channel;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import reactor.netty.http.server.HttpServer;
@@ -90,6 +91,7 @@ class ClosingTests {
 	}
 
 	@Test
+	@Tag("webflux")
 	void takesATenthOfWhatAnOrdinaryTestContextTakesEvenWithClientsConnected() {
 		TestContext slice = load(SliceCase.class);
 		List<McpSyncClient> clients = connect(slice.getApplicationContext());
@@ -101,6 +103,7 @@ class ClosingTests {
 	}
 
 	@Test
+	@Tag("webflux")
 	void doesNotWaitForACallThatIsUnderWay() throws Exception {
 		TestContext slice = load(BlockingCase.class);
 		Blocker blocker = slice.getApplicationContext().getBean(Blocker.class);
@@ -123,6 +126,7 @@ class ClosingTests {
 	}
 
 	@Test
+	@Tag("webflux")
 	void leavesNoConnectionBehind() {
 		TestContext slice = load(SliceCase.class);
 		List<Channel> connections = slice.getApplicationContext().getBean(Connections.class).opened;

@@ -27,6 +27,7 @@ import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.spec.McpServerTransportProvider;
 import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -55,6 +56,7 @@ class DeclaredTransportsTests {
 
 	@Nested
 	@McpServerTest(properties = WITHOUT_SPRING_AI)
+	@Tag("webflux")
 	class AsAnInterface {
 
 		@ParameterizedTest
@@ -102,6 +104,7 @@ class DeclaredTransportsTests {
 
 	@Nested
 	@McpServerTest
+	@Tag("webflux")
 	class AsTheInterfaceOfSse {
 
 		@ParameterizedTest
@@ -132,6 +135,7 @@ class DeclaredTransportsTests {
 
 	@Nested
 	@McpServerTest(properties = WITHOUT_SPRING_AI)
+	@Tag("webflux")
 	class BehindADecorator {
 
 		@Test
@@ -170,6 +174,7 @@ class DeclaredTransportsTests {
 
 	@Nested
 	@McpServerTest(properties = WITHOUT_SPRING_AI)
+	@Tag("webflux")
 	class OfWhichOneIsServed {
 
 		@Test

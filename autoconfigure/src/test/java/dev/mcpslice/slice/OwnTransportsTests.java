@@ -32,6 +32,7 @@ import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -64,6 +65,7 @@ class OwnTransportsTests {
 
 	@Nested
 	@McpServerTest(properties = "spring.ai.mcp.server.protocol=STREAMABLE")
+	@Tag("webflux")
 	class BesideAutoConfiguration {
 
 		@ParameterizedTest
@@ -98,6 +100,7 @@ class OwnTransportsTests {
 
 	@Nested
 	@McpServerTest(properties = { WITHOUT_SPRING_AI, "mcpslice.server.endpoints.sse=events/" })
+	@Tag("webflux")
 	class WithServerAndRoutesOfTheirOwn {
 
 		@ParameterizedTest
@@ -138,6 +141,7 @@ class OwnTransportsTests {
 
 	@Nested
 	@McpServerTest(properties = { WITHOUT_SPRING_AI, "mcpslice.server.endpoints.streamable-http=/talk" })
+	@Tag("webflux")
 	class WithinARouterFunction {
 
 		@Test
@@ -165,6 +169,7 @@ class OwnTransportsTests {
 
 	@Nested
 	@McpServerTest(properties = WITHOUT_SPRING_AI)
+	@Tag("webflux")
 	class OfBothKinds {
 
 		@Test
@@ -206,6 +211,7 @@ class OwnTransportsTests {
 
 	@Nested
 	@McpServerTest(properties = WITHOUT_SPRING_AI, transports = McpTransport.STREAMABLE_HTTP)
+	@Tag("webflux")
 	class BesideStandardInput {
 
 		@Test
@@ -240,6 +246,7 @@ class OwnTransportsTests {
 
 	@Nested
 	@McpServerTest(properties = WITHOUT_SPRING_AI)
+	@Tag("webflux")
 	class WithoutSessions {
 
 		@Test

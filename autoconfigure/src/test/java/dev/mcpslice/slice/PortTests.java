@@ -32,6 +32,7 @@ import dev.mcpslice.endpoint.LocalMcpServerPort;
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import io.modelcontextprotocol.client.McpSyncClient;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -89,6 +90,7 @@ class PortTests {
 		}
 
 		@Test
+		@Tag("webflux")
 		void isOfTheLoopbackAddressOnly(McpServerEndpoints endpoints, @Autowired BoundAddress bound) {
 			assertThat(bound.address).succeedsWithin(LIMIT)
 				.isEqualTo(new InetSocketAddress("127.0.0.1", endpoints.port()));
@@ -100,6 +102,7 @@ class PortTests {
 		}
 
 		@Test
+		@Tag("webflux")
 		void isBoundOnceAndAcceptsConnectionsWhenItIsReported(McpServerEndpoints endpoints,
 				@Autowired BoundAddress bound, @Autowired FirstVisitor visitor) {
 			assertThat(bound.address).succeedsWithin(LIMIT);
@@ -141,6 +144,7 @@ class PortTests {
 
 	@Nested
 	@McpServerTest
+	@Tag("webflux")
 	class OfAnApplicationWithACustomizer {
 
 		@Test
@@ -192,6 +196,7 @@ class PortTests {
 	@Nested
 	@McpServerTest(properties = "spring.application.name=restarted")
 	@DirtiesContext
+	@Tag("webflux")
 	class AfterARestart {
 
 		@Test

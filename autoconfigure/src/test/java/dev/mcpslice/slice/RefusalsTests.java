@@ -30,6 +30,7 @@ import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -109,6 +110,7 @@ class RefusalsTests {
 	}
 
 	@Test
+	@Tag("webflux")
 	void transportsWithoutOneOfTheApplications() {
 		assertThatFailureOf(OwnTransportLeftOut.class)
 			.isEqualTo("@McpServerTest asks for the transports [SSE], but the "
@@ -117,6 +119,7 @@ class RefusalsTests {
 	}
 
 	@Test
+	@Tag("webflux")
 	void attachedTransportWhereTheApplicationServesSomethingElse() {
 		assertThatFailureOf(Collision.class).isEqualTo("Cannot attach SSE at [/sse], where the application "
 				+ "serves something else. Move it: mcpslice.server.endpoints.sse=/another, or do without it: "

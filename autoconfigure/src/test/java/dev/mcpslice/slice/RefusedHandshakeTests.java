@@ -20,6 +20,7 @@ import dev.mcpslice.McpServerTest;
 import dev.mcpslice.client.McpClientFactory;
 import dev.mcpslice.client.McpHandshakeException;
 import dev.mcpslice.endpoint.McpTransport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @ExtendWith(OutputCaptureExtension.class)
 // Other tests' servers may be noisy.
 @Isolated
+@Tag("webflux")
 class RefusedHandshakeTests {
 
 	/**

@@ -26,6 +26,7 @@ import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.client.McpTestClientCustomizer;
 import dev.mcpslice.endpoint.McpTransport;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -61,6 +62,7 @@ class SecurityTests {
 
 		@ParameterizedTest
 		@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
+		@Tag("webflux")
 		void strangersAreRefused(McpTransport transport, McpClientFactory clients) {
 			assertThatExceptionOfType(McpHandshakeException.class)
 				.isThrownBy(() -> clients.over(transport).headers((headers) -> headers.remove("Authorization")).test())
@@ -86,6 +88,7 @@ class SecurityTests {
 	class WithRulesOfTheirOwn extends Contract {
 
 		@Test
+		@Tag("webflux")
 		void callsWithAnotherPasswordAreRefused(McpTestClient mcp) {
 			mcp.with((call) -> call.basicAuth("alice", "guess")).ping().isHttpError(HttpStatus.UNAUTHORIZED);
 		}
@@ -118,6 +121,7 @@ class SecurityTests {
 
 	@Nested
 	@McpServerTest(properties = WITH_AUTO_CONFIGURATION)
+	@Tag("webflux")
 	class WithTokens extends Contract {
 
 		@Test
@@ -174,6 +178,7 @@ class SecurityTests {
 
 	@Nested
 	@McpServerTest(properties = { WITH_AUTO_CONFIGURATION, "spring.security.user.password=secret" })
+	@Tag("webflux")
 	class WithoutAnyRules {
 
 		@Test

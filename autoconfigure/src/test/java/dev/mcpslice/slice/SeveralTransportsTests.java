@@ -23,6 +23,7 @@ import dev.mcpslice.endpoint.McpTransport;
 import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpSyncServer;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -47,6 +48,7 @@ class SeveralTransportsTests {
 	@Nested
 	@McpServerTest(properties = WITHOUT_SPRING_AI)
 	@Import(Two.class)
+	@Tag("webflux")
 	class WithoutAPreference {
 
 		@Test
@@ -61,6 +63,7 @@ class SeveralTransportsTests {
 	@Nested
 	@McpServerTest(properties = { WITHOUT_SPRING_AI, "mcpslice.server.endpoints.streamable-http=/b" })
 	@Import(Two.class)
+	@Tag("webflux")
 	class WithAProperty {
 
 		@Test
@@ -73,6 +76,7 @@ class SeveralTransportsTests {
 	@Nested
 	@McpServerTest(properties = WITHOUT_SPRING_AI)
 	@Import(Two.class)
+	@Tag("webflux")
 	class WithAPrimaryOne {
 
 		@ParameterizedTest

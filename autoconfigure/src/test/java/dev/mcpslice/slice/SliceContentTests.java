@@ -33,6 +33,7 @@ import io.modelcontextprotocol.spec.McpSchema.ReadResourceRequest;
 import io.modelcontextprotocol.spec.McpSchema.Resource;
 import io.modelcontextprotocol.spec.McpSchema.ResourceTemplate;
 import io.modelcontextprotocol.spec.McpSchema.TextResourceContents;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,6 +57,7 @@ class SliceContentTests {
 	private WebTestClient web;
 
 	@Test
+	@Tag("webflux")
 	void contextIsReactive() {
 		assertThat(this.context).isInstanceOf(ReactiveWebServerApplicationContext.class);
 	}
@@ -94,6 +96,7 @@ class SliceContentTests {
 	}
 
 	@Test
+	@Tag("webflux")
 	void webFilterIsIn() {
 		assertThat(this.context.getBeansOfType(ServerNameFilter.class)).hasSize(1);
 

@@ -23,6 +23,7 @@ import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,6 +40,7 @@ class StdioApplicationTests {
 
 	@Nested
 	@McpServerTest(properties = STDIO)
+	@Tag("webflux")
 	class OverBoth {
 
 		@ParameterizedTest
@@ -59,6 +61,7 @@ class StdioApplicationTests {
 
 	@Nested
 	@McpServerTest(properties = STDIO, transports = McpTransport.SSE)
+	@Tag("webflux")
 	class OverSse {
 
 		@Test

@@ -33,6 +33,7 @@ import io.modelcontextprotocol.client.McpSyncClient;
 import io.netty.channel.Channel;
 import io.netty.pkitesting.X509Bundle;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -103,6 +104,7 @@ class TlsClosingTests {
 	}
 
 	@Test
+	@Tag("webflux")
 	void whenAConnectionWaitsForItsHandshake() throws Exception {
 		List<Channel> connections = this.context.getBean(Connections.class).opened;
 		try (Socket socket = new Socket()) {
@@ -118,6 +120,7 @@ class TlsClosingTests {
 	}
 
 	@Test
+	@Tag("webflux")
 	void whenAClientDoesNotRead() throws Exception {
 		List<Channel> connections = this.context.getBean(Connections.class).opened;
 		try (Socket socket = TlsMaterial.ordinaryClient(SERVER).getSocketFactory().createSocket()) {

@@ -27,6 +27,7 @@ import dev.mcpslice.McpServerTest;
 import dev.mcpslice.TlsMaterial;
 import dev.mcpslice.client.McpTestClient;
 import io.netty.handler.ssl.SslHandler;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -46,6 +47,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 		"server.ssl.server-name-bundles[0].server-name=books.example",
 		"server.ssl.server-name-bundles[0].bundle=books" })
 @Timeout(30)
+@Tag("webflux")
 class TlsServerNameTests {
 
 	@DynamicPropertySource

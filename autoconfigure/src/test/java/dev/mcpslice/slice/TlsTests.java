@@ -30,6 +30,7 @@ import io.modelcontextprotocol.client.McpAsyncClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.netty.pkitesting.X509Bundle;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,6 +152,7 @@ class TlsTests {
 
 	@Nested
 	@McpServerTest
+	@Tag("webflux")
 	class WithACustomizerOfTheApplication {
 
 		@DynamicPropertySource

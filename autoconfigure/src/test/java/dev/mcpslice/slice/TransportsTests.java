@@ -22,6 +22,7 @@ import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
 import io.modelcontextprotocol.client.McpSyncClient;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.ai.mcp.server.webflux.transport.WebFluxStatelessServerTransport;
@@ -77,6 +78,7 @@ class TransportsTests {
 	@Nested
 	@McpServerTest
 	@TestPropertySource(properties = "spring.ai.mcp.server.protocol=STREAMABLE")
+	@Tag("webflux")
 	class ConfiguredForStreamableHttp {
 
 		@Test
@@ -110,6 +112,7 @@ class TransportsTests {
 
 	@Nested
 	@McpServerTest(transports = McpTransport.STREAMABLE_HTTP, properties = "spring.ai.mcp.server.protocol=streamable")
+	@Tag("webflux")
 	class ConfiguredOnly {
 
 		@Test
@@ -124,6 +127,7 @@ class TransportsTests {
 
 	@Nested
 	@McpServerTest(transports = McpTransport.STREAMABLE_HTTP)
+	@Tag("webflux")
 	class StreamableHttpOnly {
 
 		@Test
@@ -151,6 +155,7 @@ class TransportsTests {
 
 	@Nested
 	@McpServerTest(transports = McpTransport.STATELESS)
+	@Tag("webflux")
 	class Stateless {
 
 		@Test
@@ -166,6 +171,7 @@ class TransportsTests {
 	@McpServerTest(properties = { "spring.webflux.base-path=/shop/", "spring.ai.mcp.server.sse-endpoint=/events",
 			"spring.ai.mcp.server.sse-message-endpoint=/post", "spring.ai.mcp.server.protocol=STREAMABLE",
 			"spring.ai.mcp.server.streamable-http.mcp-endpoint=/talk" })
+	@Tag("webflux")
 	class OtherPaths {
 
 		@Test
@@ -181,6 +187,7 @@ class TransportsTests {
 	@Nested
 	@McpServerTest(properties = { "spring.webflux.base-path=shop", "spring.ai.mcp.server.sse-endpoint=events",
 			"spring.ai.mcp.server.protocol=STREAMABLE", "spring.ai.mcp.server.streamable-http.mcp-endpoint=talk" })
+	@Tag("webflux")
 	class PathsWithoutASlash {
 
 		@Test
@@ -195,6 +202,7 @@ class TransportsTests {
 	@Nested
 	@McpServerTest(properties = { "spring.webflux.base-path=/shop", "spring.ai.mcp.server.base-url=/shop",
 			"spring.ai.mcp.server.streamable-http.disallow-delete=true" })
+	@Tag("webflux")
 	class SseUnderABasePath {
 
 		@Test

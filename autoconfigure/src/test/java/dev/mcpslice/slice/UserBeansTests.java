@@ -25,6 +25,7 @@ import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.spec.McpStreamableServerSession;
 import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
@@ -70,6 +71,7 @@ class UserBeansTests {
 	@Nested
 	@McpServerTest(properties = "spring.ai.mcp.server.protocol=STREAMABLE",
 			excludeAutoConfiguration = McpServerStreamableHttpWebFluxAutoConfiguration.class)
+	@Tag("webflux")
 	class TransportProviderOfOnesOwn {
 
 		@Test

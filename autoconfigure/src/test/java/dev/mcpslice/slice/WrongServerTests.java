@@ -25,6 +25,7 @@ import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.internal.endpoint.EventLoops;
 import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -83,6 +84,7 @@ class WrongServerTests {
 
 	@ParameterizedTest
 	@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
+	@Tag("webflux")
 	void mcpServerThatIsNoSliceIsNamed(McpTransport transport) {
 		SpringApplication application = new SpringApplication(SliceApplication.class);
 		String protocol = (transport == McpTransport.SSE) ? "SSE" : "STREAMABLE";

@@ -32,6 +32,7 @@ import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.server.McpSyncServer;
 import io.modelcontextprotocol.spec.McpSchema.ResourcesUpdatedNotification;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +73,7 @@ class CallerTests {
 
 	@ParameterizedTest
 	@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
+	@Tag("webflux")
 	void sendsTheClientsIdentityWithEachRequest(McpTransport transport) {
 		try (McpTestClient mcp = this.clients.over(transport)
 			.test((client) -> client.bearerToken("anna").header("Trace", "1", "2").cookie("lang", "el"))) {
@@ -87,6 +89,7 @@ class CallerTests {
 
 	@ParameterizedTest
 	@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
+	@Tag("webflux")
 	void sendsTheCallsIdentityWithThatCallOnly(McpTransport transport) {
 		try (McpTestClient mcp = this.clients.over(transport)
 			.test((client) -> client.basicAuth("anna", "secret").cookie("lang", "el").header("Trace", "1"))) {
@@ -110,6 +113,7 @@ class CallerTests {
 
 	@ParameterizedTest
 	@CsvSource({ "STREAMABLE_HTTP, Bearer bo", "SSE, Bearer anna" })
+	@Tag("webflux")
 	void answersAsWhoeverCallsWhereThatIsKnown(McpTransport transport, String caller) {
 		try (McpTestClient mcp = this.clients.over(transport).test((client) -> client.bearerToken("anna"))) {
 			mcp.elicitation().cancels();
@@ -124,6 +128,7 @@ class CallerTests {
 	}
 
 	@Test
+	@Tag("webflux")
 	void keepsClientsApart() {
 		try (McpTestClient anna = this.clients.test((client) -> client.bearerToken("anna"));
 				McpTestClient bo = anna.mutate().bearerToken("bo").build()) {
@@ -139,6 +144,7 @@ class CallerTests {
 	}
 
 	@Test
+	@Tag("webflux")
 	void takesSettingsOfACallAlongToAnotherClient() {
 		try (McpTestClient mcp = this.clients.test((client) -> client.header("Trace", "1"))) {
 			McpTestClient other = mcp.mutate()
@@ -157,6 +163,7 @@ class CallerTests {
 
 	@ParameterizedTest
 	@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
+	@Tag("webflux")
 	void readsTheRefusalOfACall(McpTransport transport) {
 		try (McpTestClient mcp = this.clients.over(transport).test()) {
 			mcp.with((call) -> call.bearerToken("stranger"))
@@ -187,6 +194,7 @@ class CallerTests {
 
 	@ParameterizedTest
 	@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
+	@Tag("webflux")
 	void saysWhyAClientIsRefused(McpTransport transport) {
 		assertThatExceptionOfType(McpHandshakeException.class)
 			.isThrownBy(() -> this.clients.over(transport).test((client) -> client.bearerToken("stranger")))
@@ -195,6 +203,7 @@ class CallerTests {
 	}
 
 	@Test
+	@Tag("webflux")
 	void sendsNothingThatTheTestDoesNotAskFor(@Autowired McpSyncServer server) {
 		try (McpTestClient mcp = this.clients.test()) {
 			mcp.subscribe("station://status").isSuccessful();
@@ -213,6 +222,7 @@ class CallerTests {
 	}
 
 	@Test
+	@Tag("webflux")
 	void sendsHeadersOfTheSdksClientsToo() {
 		McpSyncClient mcp = this.clients.headers((headers) -> headers.setBearerAuth("anna")).sync();
 		mcp.ping();

@@ -21,6 +21,7 @@ import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.endpoint.McpTransport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +61,7 @@ class CutEventStreamTests {
 
 	@ParameterizedTest
 	@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
+	@Tag("webflux")
 	void waitForANotificationEnds(McpTransport transport, McpTestClient client) {
 		McpTestClient mcp = client.mutate().over(transport).build();
 
@@ -71,6 +73,7 @@ class CutEventStreamTests {
 	}
 
 	@Test
+	@Tag("webflux")
 	void waitForARequestEnds(McpTestClient mcp) {
 		mcp.elicitation().declines();
 		this.scissors.cut();

@@ -29,6 +29,7 @@ import dev.mcpslice.testclient.RefusedCallsTests.Gate;
 import io.modelcontextprotocol.server.McpSyncServer;
 import io.modelcontextprotocol.spec.McpSchema.ResourcesUpdatedNotification;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +69,7 @@ class RefusedCallsTests {
 
 	@ParameterizedTest
 	@EnumSource(value = HttpStatus.class, names = { "BAD_REQUEST", "NOT_FOUND", "INTERNAL_SERVER_ERROR" })
+	@Tag("webflux")
 	void sessionGoesOn(HttpStatus status, McpTestClient mcp, @Autowired McpSyncServer server) {
 		mcp.subscribe("station://status").isSuccessful();
 
@@ -84,6 +86,7 @@ class RefusedCallsTests {
 
 	@ParameterizedTest
 	@EnumSource(value = HttpStatus.class, names = { "BAD_REQUEST", "NOT_FOUND" })
+	@Tag("webflux")
 	void readsTheJsonRpcErrorOfTheBody(HttpStatus status, McpTestClient mcp) {
 		this.gate.refuse(status, """
 				{"jsonrpc": "2.0", "id": 1, "error": {"code": -32099, "message": "Closed", "data": {"until": 7}}}""",
@@ -95,6 +98,7 @@ class RefusedCallsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "\"id\": 1, \"result\": {}", "\"method\": \"notifications/message\"" })
+	@Tag("webflux")
 	void readsABodyThatIsNoError(String message, McpTestClient mcp) {
 		this.gate.refuse(HttpStatus.BAD_REQUEST, "{\"jsonrpc\": \"2.0\", %s}".formatted(message), Gate::isPost);
 
@@ -103,6 +107,7 @@ class RefusedCallsTests {
 
 	@ParameterizedTest
 	@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
+	@Tag("webflux")
 	void readsTheBeginningOfABodyThatNeverEnds(McpTransport transport, McpTestClient client) {
 		McpTestClient mcp = client.mutate().over(transport).build();
 		this.gate.refuse(HttpStatus.INTERNAL_SERVER_ERROR, "endless ", Gate::isPost);
@@ -118,6 +123,7 @@ class RefusedCallsTests {
 	}
 
 	@Test
+	@Tag("webflux")
 	void failsWhenTheServerDoesNotTakeAnAnswer(McpClientFactory clients) {
 		McpTestClient mcp = clients.over(McpTransport.SSE).test();
 		mcp.elicitation().cancels();
@@ -144,6 +150,7 @@ class RefusedCallsTests {
 	}
 
 	@Test
+	@Tag("webflux")
 	void saysThatTheEventStreamWasRefused(McpTestClient mcp, @Autowired McpSyncServer server) {
 		this.gate.refuse(HttpStatus.FORBIDDEN, "", (request) -> request.getMethod() == HttpMethod.GET);
 		McpTestClient impatient = mcp.mutate().timeout(Duration.ofMillis(50)).build();

@@ -45,6 +45,7 @@ import io.modelcontextprotocol.spec.McpSchema.TextResourceContents;
 import org.springframework.ai.mcp.customizer.McpSyncServerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 /**
  * Resources, prompts and completions.
@@ -55,6 +56,7 @@ class StationFeatures {
 	static final byte[] PHOTO = { 9, 8, 7 };
 
 	@Bean
+	@Primary
 	McpSyncServerCustomizer everythingIsOffered() {
 		return (server) -> server.capabilities(ServerCapabilities.builder()
 			.tools(true)

@@ -19,6 +19,7 @@ package dev.mcpslice.testclient;
 import dev.mcpslice.McpServerTest;
 import dev.mcpslice.client.McpTestClient;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.ai.mcp.customizer.McpSyncServerCustomizer;
@@ -32,6 +33,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * The SDK's client does not ask for what a server has not declared. Raw requests do.
  */
 @McpServerTest
+@Tag("webflux")
 class UndeclaredFeaturesTests {
 
 	@Test
