@@ -36,7 +36,8 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 /**
  * JUnit extension that injects {@link McpTestClient}, {@link McpSyncClient},
  * {@link McpAsyncClient}, {@link McpClientFactory} and {@link McpServerEndpoints} into
- * test and lifecycle methods. Registered by {@code @McpServerTest}.
+ * test and lifecycle methods. Registered by {@code @McpServerTest} and
+ * {@code @AutoConfigureMcpTestClient}.
  * <p>
  * Clients that are injected into a test method, or into its {@code @BeforeEach} and
  * {@code @AfterEach} methods, are closed after the last of them; clients of
@@ -86,6 +87,12 @@ public final class McpServerExtension
 				.formatted(parameter, parameter.server()));
 		}
 		ApplicationContext applicationContext = SpringExtension.getApplicationContext(extensionContext);
+		if (applicationContext.getBeanProvider(McpServerEndpoints.class).stream().findAny().isEmpty()) {
+			throw new ParameterResolutionException(("%s: the test's application context has no web server. Start the "
+					+ "whole application on a port, with @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT) "
+					+ "beside @AutoConfigureMcpTestClient, or its MCP server alone, with @McpServerTest instead.")
+				.formatted(parameter));
+		}
 		ServerUnderTest server = new ServerUnderTest("", () -> applicationContext.getBean(McpServerEndpoints.class),
 				() -> applicationContext.getBean(McpClientFactory.class));
 		return parameter.resolve(server, extensionContext);

@@ -18,7 +18,6 @@ package dev.mcpslice;
 
 import java.util.List;
 
-import dev.mcpslice.internal.identity.ServerIdentity;
 import dev.mcpslice.internal.server.TransportSelection;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +85,7 @@ class McpServerTestContextLoader extends SpringBootContextLoader {
 			ConfigurableListableBeanFactory beanFactory = context.getBeanFactory();
 			SliceTest test = new SliceTest(testClass);
 			beanFactory.registerSingleton("mcpsliceTest", test);
-			beanFactory.registerSingleton("mcpsliceServerIdentity", ServerIdentity.create(testClass.getName()));
+			WholeApplicationCustomizerFactory.nameServer(beanFactory, testClass);
 			context.addBeanFactoryPostProcessor(new NamedComponents(test));
 		});
 		return initializers;

@@ -19,22 +19,16 @@ package dev.mcpslice.internal.client;
 import dev.mcpslice.client.McpClientFactory;
 import dev.mcpslice.client.McpTestClientCustomizer;
 import dev.mcpslice.endpoint.McpServerEndpoints;
-import dev.mcpslice.internal.client.http.EndpointsUriBuilderFactory;
 import dev.mcpslice.internal.client.http.RequestAuthority;
-import dev.mcpslice.internal.client.http.SliceClientTransport;
-import dev.mcpslice.internal.client.http.SliceConnector;
-import dev.mcpslice.internal.client.http.ThreadChangingConnector;
 import dev.mcpslice.internal.client.session.JsonObjects;
 import dev.mcpslice.internal.client.transport.CallOptions;
 import dev.mcpslice.internal.identity.ServerIdentity;
-import reactor.netty.resources.ConnectionProvider;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.webtestclient.autoconfigure.WebTestClientBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
@@ -59,17 +53,6 @@ class McpClientAutoConfiguration {
 		return new DefaultMcpClientFactory(endpoints, check ? identity.getIfAvailable() : null,
 				new RequestAuthority(environment), JsonObjects.mapper(jsonMapper.getIfAvailable()),
 				customizers.orderedStream().toList(), CallOptions.from(environment));
-	}
-
-	// Leads Spring Boot's WebTestClient to the server as it is at the time of a request.
-	// Each request has a connection of its own, so that none is left behind.
-	@Bean
-	WebTestClientBuilderCustomizer mcpsliceWebTestClientCustomizer(McpServerEndpoints endpoints,
-			ObjectProvider<ServerIdentity> identity, Environment environment) {
-		return (builder) -> builder.uriBuilderFactory(new EndpointsUriBuilderFactory(endpoints))
-			.clientConnector(new ThreadChangingConnector(
-					new SliceConnector(SliceClientTransport.httpClient(ConnectionProvider.newConnection()), endpoints,
-							identity.getIfAvailable(), new RequestAuthority(environment), null)));
 	}
 
 }

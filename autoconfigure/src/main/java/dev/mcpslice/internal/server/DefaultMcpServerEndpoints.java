@@ -37,6 +37,7 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.web.server.WebServer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
@@ -106,6 +107,9 @@ final class DefaultMcpServerEndpoints implements McpServerEndpoints, Application
 	}
 
 	private WebServer webServer(String missing) {
+		Assert.state(this.context instanceof WebServerApplicationContext,
+				"The MCP server has no port, since the test has a mock environment instead of a web server. Start "
+						+ "one: @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT).");
 		WebServer webServer = this.webServer;
 		Assert.state(webServer != null,
 				() -> ("The MCP server has no %s yet: its web server starts after all singletons have been created. "
@@ -133,12 +137,12 @@ final class DefaultMcpServerEndpoints implements McpServerEndpoints, Application
 		List<String> paths = this.paths.obtain().getOrDefault(transport, List.of());
 		if (paths.isEmpty()) {
 			throw new IllegalArgumentException(("The MCP server does not offer %s, only %s. What it offers follows "
-					+ "from the application's 'spring.ai.mcp.server.protocol' or transport beans, and the test's "
+					+ "from the application's 'spring.ai.mcp.server.protocol' or transport beans, and in a slice from "
 					+ "@McpServerTest(transports = ...). If it does offer it, say where: %s=/path.")
 				.formatted(transport, transports(), TransportSettings.property(transport)));
 		}
 		Assert.state(paths.size() == 1,
-				() -> ("The application serves %s at %s. Say which one the slice's clients mean, "
+				() -> ("The application serves %s at %s. Say which one clients mean, "
 						+ "with a @Primary transport bean or %s=%s.")
 					.formatted(transport, paths, TransportSettings.property(transport), paths.get(0)));
 		return address().uri(paths.get(0));

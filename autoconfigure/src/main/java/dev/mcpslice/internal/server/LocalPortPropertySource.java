@@ -42,7 +42,7 @@ final class LocalPortPropertySource extends EnumerablePropertySource<Configurabl
 	@Override
 	public String[] getPropertyNames() {
 		return (getSource()
-			.getSingleton(McpServerSliceAutoConfiguration.ENDPOINTS) instanceof DefaultMcpServerEndpoints endpoints
+			.getSingleton(McpServerEndpointsAutoConfiguration.ENDPOINTS) instanceof DefaultMcpServerEndpoints endpoints
 				&& endpoints.isListening()) ? NAMES : NONE;
 	}
 

@@ -19,33 +19,27 @@ package dev.mcpslice.internal.server;
 import java.util.List;
 
 import dev.mcpslice.endpoint.McpTransport;
-import dev.mcpslice.internal.endpoint.TransportSettings;
-import dev.mcpslice.internal.identity.ServerTls;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.web.context.reactive.ReactiveWebApplicationContext;
-import org.springframework.boot.web.server.AbstractConfigurableWebServerFactory;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 
 /**
- * Auto-configuration for the server side of the slice, whatever its web stack: where the
- * server is, which transport is attached, and how it ends.
+ * Auto-configuration for the server side of the slice, whatever its web stack: which
+ * transport is attached, and what is started.
  */
-@AutoConfiguration(afterName = { "dev.mcpslice.internal.server.webflux.StdioApplicationAutoConfiguration",
-		"dev.mcpslice.internal.server.webflux.WebFluxStackAutoConfiguration",
-		"dev.mcpslice.internal.server.webmvc.WebMvcStackAutoConfiguration",
+@AutoConfiguration(after = McpServerEndpointsAutoConfiguration.class, afterName = {
+		"dev.mcpslice.internal.server.webflux.StdioApplicationAutoConfiguration",
 		"org.springframework.ai.mcp.server.webmvc.autoconfigure.McpServerSseWebMvcAutoConfiguration",
 		"org.springframework.ai.mcp.server.webmvc.autoconfigure.McpServerStreamableHttpWebMvcAutoConfiguration",
 		"org.springframework.ai.mcp.server.webflux.autoconfigure.McpServerSseWebFluxAutoConfiguration",
@@ -54,17 +48,7 @@ import org.springframework.core.env.Environment;
 @ConditionalOnBean(WebStack.class)
 class McpServerSliceAutoConfiguration {
 
-	/**
-	 * Name of the bean that knows where the server is.
-	 */
-	static final String ENDPOINTS = "mcpsliceServerEndpoints";
-
 	private static final Log logger = LogFactory.getLog(McpServerSliceAutoConfiguration.class);
-
-	@Bean
-	static BeanFactoryPostProcessor mcpsliceLocalPort(ConfigurableEnvironment environment) {
-		return (beanFactory) -> environment.getPropertySources().addFirst(new LocalPortPropertySource(beanFactory));
-	}
 
 	// Transports that are made lazily are not there when routes are looked for. Nor are
 	// they in production, where nobody makes them.
@@ -98,15 +82,6 @@ class McpServerSliceAutoConfiguration {
 		return (beanFactory) -> TransportSelection.check(environment, beanFactory);
 	}
 
-	@Bean(ENDPOINTS)
-	DefaultMcpServerEndpoints mcpsliceServerEndpoints(ApplicationContext context, WebStack stack,
-			ServerProperties serverProperties, ObjectProvider<AbstractConfigurableWebServerFactory> webServerFactory) {
-		TransportSettings settings = stack.settings();
-		EndpointPaths paths = new EndpointPaths(context, stack, settings);
-		return new DefaultMcpServerEndpoints(context, serverProperties.getAddress(), settings.basePath(), paths::find,
-				() -> ServerTls.of(webServerFactory.getIfAvailable()));
-	}
-
 	@Bean
 	LoopbackPortZero mcpsliceLoopbackPortZero(Environment environment, ServerProperties serverProperties) {
 		return new LoopbackPortZero(environment, serverProperties.getAddress());
@@ -127,12 +102,6 @@ class McpServerSliceAutoConfiguration {
 			}
 		}
 		return null;
-	}
-
-	@Bean
-	QuickClose mcpsliceQuickClose(ConfigurableApplicationContext context, DefaultMcpServerEndpoints endpoints,
-			WebStack stack) {
-		return new QuickClose(context, endpoints, stack);
 	}
 
 	@Bean

@@ -102,7 +102,7 @@ class DefaultMcpServerEndpointsTests {
 		endpoints.onApplicationEvent(event(this.context, 1));
 
 		assertThatIllegalStateException().isThrownBy(() -> endpoints.uri(McpTransport.STREAMABLE_HTTP))
-			.withMessage("The application serves streamable HTTP at [/a, /b]. Say which one the slice's clients mean, "
+			.withMessage("The application serves streamable HTTP at [/a, /b]. Say which one clients mean, "
 					+ "with a @Primary transport bean or mcpslice.server.endpoints.streamable-http=/a.");
 	}
 

@@ -40,8 +40,8 @@ class LazyInitializationTests {
 	private static final String WARNING = "though 'spring.main.lazy-initialization' is true";
 
 	private final ReactiveWebApplicationContextRunner runner = new ReactiveWebApplicationContextRunner()
-		.withConfiguration(
-				AutoConfigurations.of(McpServerSliceAutoConfiguration.class, WebFluxStackAutoConfiguration.class))
+		.withConfiguration(AutoConfigurations.of(McpServerEndpointsAutoConfiguration.class,
+				McpServerSliceAutoConfiguration.class, WebFluxStackAutoConfiguration.class))
 		.withBean(ServerProperties.class);
 
 	@Test

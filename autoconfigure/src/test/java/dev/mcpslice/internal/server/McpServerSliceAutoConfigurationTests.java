@@ -38,8 +38,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class McpServerSliceAutoConfigurationTests {
 
 	private final ReactiveWebApplicationContextRunner runner = new ReactiveWebApplicationContextRunner()
-		.withConfiguration(
-				AutoConfigurations.of(McpServerSliceAutoConfiguration.class, WebFluxStackAutoConfiguration.class))
+		.withConfiguration(AutoConfigurations.of(McpServerEndpointsAutoConfiguration.class,
+				McpServerSliceAutoConfiguration.class, WebFluxStackAutoConfiguration.class))
 		.withBean(ServerProperties.class);
 
 	@Test

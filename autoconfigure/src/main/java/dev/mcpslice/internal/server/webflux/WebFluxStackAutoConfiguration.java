@@ -16,32 +16,22 @@
 
 package dev.mcpslice.internal.server.webflux;
 
-import java.util.Objects;
-
 import dev.mcpslice.internal.identity.HttpHandlerCheck;
 import dev.mcpslice.internal.identity.ServerIdentity;
-import dev.mcpslice.internal.server.AttachedTransport;
 import dev.mcpslice.internal.server.WebStack;
-import reactor.core.publisher.Mono;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
-import org.springframework.http.client.ReactorResourceFactory;
-import org.springframework.web.reactive.function.server.RouterFunction;
 
 /**
- * Auto-configuration for servers on WebFlux and Reactor Netty: on which event loops they
- * run, who connects to them, and that only who means them is served.
+ * Auto-configuration for servers under test on WebFlux and Reactor Netty: who connects to
+ * them, and that only who means them is served.
  */
-@AutoConfiguration(
-		beforeName = "org.springframework.boot.reactor.netty.autoconfigure.NettyReactiveWebServerAutoConfiguration")
+@AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 public class WebFluxStackAutoConfiguration {
 
@@ -52,12 +42,6 @@ public class WebFluxStackAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
-	ReactorResourceFactory reactorResourceFactory() {
-		return new ServerResources();
-	}
-
-	@Bean
 	OpenConnections mcpsliceOpenConnections() {
 		return new OpenConnections();
 	}
@@ -65,21 +49,6 @@ public class WebFluxStackAutoConfiguration {
 	@Bean
 	WebStack mcpsliceWebStack(ApplicationContext context, OpenConnections connections) {
 		return new WebFluxStack(context, connections::close);
-	}
-
-	// Before the application's, of which one may take all paths that are left.
-	@Bean
-	@Order(Ordered.HIGHEST_PRECEDENCE)
-	RouterFunction<?> mcpsliceAttachedRoutes(ObjectProvider<AttachedTransport> transport) {
-		AttachedTransport attached = transport.getIfAvailable();
-		RouterFunction<?> routes = (attached != null) ? WebFluxStack.routerFunction(attached.provider()) : null;
-		return (routes != null) ? routes : (request) -> Mono.empty();
-	}
-
-	@Bean
-	BlockedLoopWatch mcpsliceBlockedLoopWatch(OpenConnections connections, ObjectProvider<ServerIdentity> identity) {
-		return new BlockedLoopWatch(connections,
-				Objects.toString(identity.getIfAvailable(), "the MCP server under test"));
 	}
 
 }

@@ -16,19 +16,15 @@
 
 package dev.mcpslice.internal.server.webmvc;
 
-import java.util.Optional;
-
 import dev.mcpslice.internal.identity.EventStreamFilter;
 import dev.mcpslice.internal.identity.FirstFilter;
 import dev.mcpslice.internal.identity.ServerIdentity;
 import dev.mcpslice.internal.identity.ServletInstanceCheck;
-import dev.mcpslice.internal.server.AttachedTransport;
 import dev.mcpslice.internal.server.WebStack;
 import org.apache.catalina.core.StandardContext;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 import org.springframework.ai.mcp.server.webmvc.transport.WebMvcStreamableServerTransportProvider;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -40,15 +36,12 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.function.RouterFunction;
-import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * Auto-configuration for the servlet stack: who may speak to the server, and how fast it
- * ends.
+ * Auto-configuration for servers under test on servlets: who may speak to them, and how
+ * fast they end.
  */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
@@ -80,14 +73,6 @@ class WebMvcStackAutoConfiguration {
 		@Bean
 		WebStack mcpsliceWebStack(ApplicationContext context) {
 			return new WebMvcStack(context);
-		}
-
-		// Before the application's, of which one may take all paths that are left.
-		@Bean
-		@Order(Ordered.HIGHEST_PRECEDENCE)
-		RouterFunction<ServerResponse> mcpsliceAttachedRoutes(ObjectProvider<AttachedTransport> transport) {
-			AttachedTransport attached = transport.getIfAvailable();
-			return (attached != null) ? WebMvcStack.routes(attached) : (request) -> Optional.empty();
 		}
 
 	}
