@@ -19,8 +19,8 @@ package dev.mcpslice;
 import java.lang.reflect.Parameter;
 import java.util.stream.Stream;
 
-import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 
@@ -29,15 +29,16 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
  *
  * @param type the client's type
  * @param server name of the server, empty if it is that of the test's context
- * @param transport the chosen transport, or the server's default
+ * @param transport the chosen transport, or the server's default, {@code null} if that is
+ * not known before the client is opened
  * @param name the connection's name
  * @param ordinal how many parameters before it are declared alike in the same method, if
  * the connection has no name
  */
-record ClientKey(Class<?> type, String server, McpTransport transport, String name, int ordinal) {
+record ClientKey(Class<?> type, String server, @Nullable McpTransport transport, String name, int ordinal) {
 
-	static ClientKey of(ParameterContext parameterContext, String server, McpServerEndpoints endpoints) {
-		ClientKey key = of(parameterContext.getParameter(), server, endpoints);
+	static ClientKey of(ParameterContext parameterContext, ServerUnderTest server) {
+		ClientKey key = of(parameterContext.getParameter(), server);
 		if (!key.name().isEmpty()) {
 			return key;
 		}
@@ -45,12 +46,12 @@ record ClientKey(Class<?> type, String server, McpTransport transport, String na
 		long before = Stream.of(parameterContext.getDeclaringExecutable().getParameters())
 			.limit(parameterContext.getIndex())
 			.filter((other) -> key.type() == other.getType() && serverOf(other).equals(declaredServer))
-			.filter((other) -> of(other, server, endpoints).equals(key))
+			.filter((other) -> of(other, server).equals(key))
 			.count();
-		return new ClientKey(key.type(), server, key.transport(), "", (int) before);
+		return new ClientKey(key.type(), server.name(), key.transport(), "", (int) before);
 	}
 
-	private static ClientKey of(Parameter parameter, String server, McpServerEndpoints endpoints) {
+	private static ClientKey of(Parameter parameter, ServerUnderTest server) {
 		McpConnection connection = ServerParameter.connection(parameter);
 		McpTransport[] transports = (connection != null) ? connection.transport() : new McpTransport[0];
 		if (transports.length > 1) {
@@ -58,8 +59,8 @@ record ClientKey(Class<?> type, String server, McpTransport transport, String na
 					"@McpConnection takes one transport, since a client has one connection. "
 							+ "Declare a parameter for each transport.");
 		}
-		return new ClientKey(parameter.getType(), server,
-				(transports.length > 0) ? transports[0] : endpoints.defaultTransport(),
+		return new ClientKey(parameter.getType(), server.name(),
+				(transports.length > 0) ? transports[0] : server.defaultTransport().get(),
 				(connection != null) ? connection.name() : "", 0);
 	}
 

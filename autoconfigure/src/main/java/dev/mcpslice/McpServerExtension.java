@@ -73,7 +73,8 @@ public final class McpServerExtension
 	@Override
 	public boolean supportsParameter(ParameterContext parameterContext, ExtensionContext extensionContext) {
 		ServerParameter parameter = new ServerParameter(parameterContext);
-		boolean ours = parameter.server().isEmpty() || RunningServers.around(extensionContext) == null;
+		boolean ours = parameter.server().isEmpty() || (RunningServers.around(extensionContext) == null
+				&& !RemoteServers.has(parameter.server(), extensionContext));
 		return ours && parameter.isOfAnyServer() && parameter.isInjectable();
 	}
 

@@ -82,11 +82,10 @@ final class OpenClients implements AutoCloseable {
 	}
 
 	private Object open(ClientKey key, McpClientFactory factory) {
-		McpClientFactory chosen = factory.over(key.transport());
 		if (key.type() == McpTestClient.class) {
-			return chosen.test();
+			return factory.test();
 		}
-		return (key.type() == McpSyncClient.class) ? chosen.sync() : chosen.async();
+		return (key.type() == McpSyncClient.class) ? factory.sync() : factory.async();
 	}
 
 	/**

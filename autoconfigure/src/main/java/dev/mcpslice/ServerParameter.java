@@ -19,6 +19,7 @@ package dev.mcpslice;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.util.Objects;
 import java.util.Set;
 
 import dev.mcpslice.client.McpClientFactory;
@@ -82,15 +83,23 @@ final class ServerParameter {
 		return this.context.getParameter().getType();
 	}
 
+	private boolean saysTransport() {
+		McpConnection connection = connection(this.context.getAnnotatedElement());
+		return connection != null && connection.transport().length > 0;
+	}
+
 	Object resolve(ServerUnderTest server, ExtensionContext extensionContext) {
 		if (type() == McpServerEndpoints.class) {
 			return server.endpoints().get();
 		}
+		McpClientFactory clients = McpTestClientExtension.apply(server.clients().get(), server.name(),
+				extensionContext);
 		if (type() == McpClientFactory.class) {
-			return server.clients().get();
+			return clients;
 		}
+		ClientKey key = ClientKey.of(this.context, server);
 		return OpenClients.in(extensionContext)
-			.get(ClientKey.of(this.context, server.name(), server.endpoints().get()), server.clients().get());
+			.get(key, saysTransport() ? clients.over(Objects.requireNonNull(key.transport())) : clients);
 	}
 
 	@Override

@@ -78,7 +78,7 @@ abstract sealed class ServerProcessSupport implements BeforeAllCallback, BeforeE
 		ServerParameter parameter = new ServerParameter(parameterContext);
 		boolean isSlices = parameter.server().isEmpty() && McpServerExtension.isActive(extensionContext);
 		boolean ours = (parameter.isOfAnyServer() && !isSlices) || parameter.type() == McpServerProcess.class;
-		return ours && parameter.isInjectable();
+		return ours && parameter.isInjectable() && !RemoteServers.has(parameter.server(), extensionContext);
 	}
 
 	@Override

@@ -20,14 +20,23 @@ import java.util.function.Supplier;
 
 import dev.mcpslice.client.McpClientFactory;
 import dev.mcpslice.endpoint.McpServerEndpoints;
+import dev.mcpslice.endpoint.McpTransport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server of which something is injected.
  *
  * @param name its name, empty if it is that of the test's context
  * @param endpoints where it is
+ * @param defaultTransport what its clients use unless told otherwise, {@code null} if
+ * that is not known before they are opened
  * @param clients opens its clients
  */
-record ServerUnderTest(String name, Supplier<McpServerEndpoints> endpoints, Supplier<McpClientFactory> clients) {
+record ServerUnderTest(String name, Supplier<McpServerEndpoints> endpoints,
+		Supplier<@Nullable McpTransport> defaultTransport, Supplier<McpClientFactory> clients) {
+
+	ServerUnderTest(String name, Supplier<McpServerEndpoints> endpoints, Supplier<McpClientFactory> clients) {
+		this(name, endpoints, () -> endpoints.get().defaultTransport(), clients);
+	}
 
 }

@@ -97,6 +97,17 @@ public interface McpClientFactory {
 	McpClientFactory headers(Consumer<HttpHeaders> headers);
 
 	/**
+	 * Returns a factory whose test clients are customized further, after all others that
+	 * have been named before. Clients of the SDK take headers only: {@link #headers}.
+	 * <pre class="code">
+	 * clients.customizedBy((client) -&gt; client.bearerToken("t0k3n"))
+	 * </pre>
+	 * @param customizer customizes test clients before they are opened
+	 * @return another factory
+	 */
+	McpClientFactory customizedBy(McpTestClientCustomizer customizer);
+
+	/**
 	 * Opens a client for tests.
 	 * @return a connected and initialized client, to be closed by the caller
 	 * @throws McpHandshakeException if the server cannot be reached, refuses, or is

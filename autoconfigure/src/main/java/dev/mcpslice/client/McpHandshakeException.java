@@ -20,6 +20,9 @@ import java.net.URI;
 
 import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.internal.endpoint.Troubleshooting;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatusCode;
 
 /**
  * Thrown when a client could not connect to the MCP server under test or could not
@@ -31,16 +34,29 @@ public final class McpHandshakeException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
+	private final transient @Nullable HttpStatusCode status;
+
 	/**
 	 * Creates an exception.
 	 * @param transport the transport of the client
 	 * @param uri where the client has connected
 	 * @param reason why the handshake has failed
+	 * @param status what the server has answered instead, if it has answered
 	 * @param cause the failure of the client
 	 */
-	public McpHandshakeException(McpTransport transport, URI uri, String reason, Throwable cause) {
+	public McpHandshakeException(McpTransport transport, URI uri, String reason, @Nullable HttpStatusCode status,
+			Throwable cause) {
 		super("The MCP handshake over %s with %s failed: %s\n%s".formatted(transport, uri, reason,
 				Troubleshooting.HANDSHAKE), cause);
+		this.status = status;
+	}
+
+	/**
+	 * Returns the HTTP status with which the server has refused the client.
+	 * @return the status, or {@code null} if something else went wrong
+	 */
+	public @Nullable HttpStatusCode status() {
+		return this.status;
 	}
 
 }

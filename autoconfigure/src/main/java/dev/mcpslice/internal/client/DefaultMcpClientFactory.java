@@ -19,19 +19,25 @@ package dev.mcpslice.internal.client;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import dev.mcpslice.client.McpClientFactory;
+import dev.mcpslice.client.McpHandshakeException;
 import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.client.McpTestClientCustomizer;
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.internal.client.AbstractCallSettings.OfCalls;
+import dev.mcpslice.internal.client.http.RemoteServerAccess;
 import dev.mcpslice.internal.client.http.RequestAuthority;
+import dev.mcpslice.internal.client.http.ServerAccess;
 import dev.mcpslice.internal.client.http.ServerCheck;
 import dev.mcpslice.internal.client.http.SliceClientTransport;
-import dev.mcpslice.internal.client.http.SliceConnector;
+import dev.mcpslice.internal.client.http.TestedServerAccess;
 import dev.mcpslice.internal.client.http.ThreadChangingConnector;
 import dev.mcpslice.internal.client.session.JsonObjects;
 import dev.mcpslice.internal.client.transport.CallOptions;
@@ -50,6 +56,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.util.Assert;
 
@@ -67,11 +75,21 @@ public final class DefaultMcpClientFactory implements McpClientFactory {
 						"development"))
 		.build();
 
+	/**
+	 * What a server of SSE may answer to a client that posts to its event stream.
+	 *
+	 * @see <a href=
+	 * "https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#backwards-compatibility">Backwards
+	 * compatibility</a>
+	 */
+	private static final Set<HttpStatusCode> REFUSALS_OF_ANOTHER_TRANSPORT = Set.of(HttpStatus.BAD_REQUEST,
+			HttpStatus.NOT_FOUND, HttpStatus.METHOD_NOT_ALLOWED);
+
 	private final McpServerEndpoints endpoints;
 
 	private final @Nullable ServerIdentity identity;
 
-	private final RequestAuthority authority;
+	private final ServerAccess access;
 
 	private final McpJsonMapper jsonMapper;
 
@@ -89,25 +107,24 @@ public final class DefaultMcpClientFactory implements McpClientFactory {
 	 * Creates a factory.
 	 * @param endpoints where the server is
 	 * @param identity which server it is, or {@code null} if that is not to be checked
-	 * @param authority what requests name instead of the server's address
+	 * @param access how to connect to it
 	 * @param jsonMapper the mapper for what tests give to test clients and get from them
 	 * @param customizers change test clients before they are opened
 	 * @param defaults how clients call unless they are told otherwise
 	 */
-	public DefaultMcpClientFactory(McpServerEndpoints endpoints, @Nullable ServerIdentity identity,
-			RequestAuthority authority, McpJsonMapper jsonMapper, List<McpTestClientCustomizer> customizers,
-			CallOptions defaults) {
-		this(endpoints, identity, authority, jsonMapper, customizers, defaults, (headers) -> {
+	public DefaultMcpClientFactory(McpServerEndpoints endpoints, @Nullable ServerIdentity identity, ServerAccess access,
+			McpJsonMapper jsonMapper, List<McpTestClientCustomizer> customizers, CallOptions defaults) {
+		this(endpoints, identity, access, jsonMapper, customizers, defaults, (headers) -> {
 		}, null, null);
 	}
 
 	private DefaultMcpClientFactory(McpServerEndpoints endpoints, @Nullable ServerIdentity identity,
-			RequestAuthority authority, McpJsonMapper jsonMapper, List<McpTestClientCustomizer> customizers,
+			ServerAccess access, McpJsonMapper jsonMapper, List<McpTestClientCustomizer> customizers,
 			CallOptions defaults, Consumer<HttpHeaders> headers, @Nullable McpTransport transport,
 			@Nullable SslBundle sslBundle) {
 		this.endpoints = endpoints;
 		this.identity = identity;
-		this.authority = authority;
+		this.access = access;
 		this.jsonMapper = jsonMapper;
 		this.customizers = customizers;
 		this.defaults = defaults;
@@ -125,8 +142,23 @@ public final class DefaultMcpClientFactory implements McpClientFactory {
 	 */
 	public static McpClientFactory create(McpServerEndpoints endpoints, @Nullable ServerIdentity identity,
 			Environment environment) {
-		return new DefaultMcpClientFactory(endpoints, identity, new RequestAuthority(environment),
+		return new DefaultMcpClientFactory(endpoints, identity,
+				new TestedServerAccess(endpoints, identity, new RequestAuthority(environment)),
 				JsonObjects.mapper(null), List.of(), CallOptions.from(environment));
+	}
+
+	/**
+	 * Creates a factory of clients of a server that the test has not started.
+	 * @param endpoints where the server is
+	 * @param sslBundle how TLS is spoken, or {@code null} for what the JVM trusts
+	 * @param environment has the timeouts of clients
+	 * @return a factory
+	 */
+	public static McpClientFactory remote(McpServerEndpoints endpoints, @Nullable SslBundle sslBundle,
+			Environment environment) {
+		return new DefaultMcpClientFactory(endpoints, null, new RemoteServerAccess(), JsonObjects.mapper(null),
+				List.of(), CallOptions.from(environment), (headers) -> {
+				}, null, sslBundle);
 	}
 
 	@Override
@@ -144,14 +176,25 @@ public final class DefaultMcpClientFactory implements McpClientFactory {
 		return with(this.headers.andThen(headers), this.transport, this.sslBundle);
 	}
 
-	private McpClientFactory with(Consumer<HttpHeaders> headers, @Nullable McpTransport transport,
+	private DefaultMcpClientFactory with(Consumer<HttpHeaders> headers, @Nullable McpTransport transport,
 			@Nullable SslBundle sslBundle) {
-		return new DefaultMcpClientFactory(this.endpoints, this.identity, this.authority, this.jsonMapper,
+		return new DefaultMcpClientFactory(this.endpoints, this.identity, this.access, this.jsonMapper,
 				this.customizers, this.defaults, headers, transport, sslBundle);
 	}
 
 	@Override
+	public McpClientFactory customizedBy(McpTestClientCustomizer customizer) {
+		return new DefaultMcpClientFactory(this.endpoints, this.identity, this.access, this.jsonMapper,
+				Stream.concat(this.customizers.stream(), Stream.of(customizer)).toList(), this.defaults, this.headers,
+				this.transport, this.sslBundle);
+	}
+
+	@Override
 	public McpTestClient test(Consumer<McpTestClient.Builder> customizer) {
+		return detecting((factory) -> factory.open(customizer));
+	}
+
+	private McpTestClient open(Consumer<McpTestClient.Builder> customizer) {
 		DefaultMcpTestClientBuilder builder = new DefaultMcpTestClientBuilder(this.defaults, this::connect,
 				this.jsonMapper, (client) -> {
 				});
@@ -163,6 +206,10 @@ public final class DefaultMcpClientFactory implements McpClientFactory {
 
 	@Override
 	public McpSyncClient sync(Consumer<SyncSpec> customizer) {
+		return detecting((factory) -> factory.openSync(customizer));
+	}
+
+	private McpSyncClient openSync(Consumer<SyncSpec> customizer) {
 		CallOptions options = options();
 		TestTransport transport = connect(this.transport, this.sslBundle, options, MessageTap.NONE);
 		SyncSpec spec = McpClient.sync(transport)
@@ -177,6 +224,10 @@ public final class DefaultMcpClientFactory implements McpClientFactory {
 
 	@Override
 	public McpAsyncClient async(Consumer<AsyncSpec> customizer) {
+		return detecting((factory) -> factory.openAsync(customizer));
+	}
+
+	private McpAsyncClient openAsync(Consumer<AsyncSpec> customizer) {
 		CallOptions options = options();
 		TestTransport transport = connect(this.transport, this.sslBundle, options, MessageTap.NONE,
 				ThreadChangingConnector::new);
@@ -188,6 +239,39 @@ public final class DefaultMcpClientFactory implements McpClientFactory {
 		McpAsyncClient client = spec.build();
 		transport.handshake(() -> client.initialize().block(), () -> client.closeGracefully().block());
 		return client;
+	}
+
+	/**
+	 * Opens a client of a server whose transport may not be known yet. As the
+	 * specification says, the client posts first, and asks for the event stream of SSE if
+	 * that is refused.
+	 * @param <T> the type of the client
+	 * @param open opens a client
+	 * @return the client
+	 */
+	private <T> T detecting(Function<DefaultMcpClientFactory, T> open) {
+		if (this.transport != null || !(this.endpoints instanceof DetectedTransport server) || server.isKnown()) {
+			return open.apply(this);
+		}
+		try {
+			T client = open.apply(with(this.headers, McpTransport.STREAMABLE_HTTP, this.sslBundle));
+			server.detected(McpTransport.STREAMABLE_HTTP);
+			return client;
+		}
+		catch (McpHandshakeException ex) {
+			if (!REFUSALS_OF_ANOTHER_TRANSPORT.contains(Objects.requireNonNullElse(ex.status(), HttpStatus.OK))) {
+				throw ex;
+			}
+			try {
+				T client = open.apply(with(this.headers, McpTransport.SSE, this.sslBundle));
+				server.detected(McpTransport.SSE);
+				return client;
+			}
+			catch (McpHandshakeException other) {
+				ex.addSuppressed(other);
+				throw ex;
+			}
+		}
 	}
 
 	private CallOptions options() {
@@ -210,8 +294,7 @@ public final class DefaultMcpClientFactory implements McpClientFactory {
 						+ "certificate. Configure 'server.ssl.*', or open the client without sslBundle(...).")
 					.formatted(uri));
 		return new SliceClientTransport(transport, uri, new ServerCheck(this.endpoints, transport, uri, this.identity),
-				options, tap, (client) -> decorator
-					.apply(new SliceConnector(client, this.endpoints, this.identity, this.authority, sslBundle)));
+				options, tap, this.access, sslBundle, decorator);
 	}
 
 }

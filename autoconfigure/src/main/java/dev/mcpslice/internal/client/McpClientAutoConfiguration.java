@@ -20,6 +20,7 @@ import dev.mcpslice.client.McpClientFactory;
 import dev.mcpslice.client.McpTestClientCustomizer;
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.internal.client.http.RequestAuthority;
+import dev.mcpslice.internal.client.http.TestedServerAccess;
 import dev.mcpslice.internal.client.session.JsonObjects;
 import dev.mcpslice.internal.client.transport.CallOptions;
 import dev.mcpslice.internal.identity.ServerIdentity;
@@ -50,9 +51,11 @@ class McpClientAutoConfiguration {
 			@Qualifier(SERVER_MAPPER) ObjectProvider<JsonMapper> jsonMapper,
 			ObjectProvider<McpTestClientCustomizer> customizers, Environment environment) {
 		boolean check = environment.getProperty(ServerIdentity.CHECK_PROPERTY, Boolean.class, true);
-		return new DefaultMcpClientFactory(endpoints, check ? identity.getIfAvailable() : null,
-				new RequestAuthority(environment), JsonObjects.mapper(jsonMapper.getIfAvailable()),
-				customizers.orderedStream().toList(), CallOptions.from(environment));
+		ServerIdentity checked = check ? identity.getIfAvailable() : null;
+		return new DefaultMcpClientFactory(endpoints, checked,
+				new TestedServerAccess(endpoints, checked, new RequestAuthority(environment)),
+				JsonObjects.mapper(jsonMapper.getIfAvailable()), customizers.orderedStream().toList(),
+				CallOptions.from(environment));
 	}
 
 }

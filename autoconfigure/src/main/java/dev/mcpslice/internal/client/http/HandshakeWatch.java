@@ -31,6 +31,7 @@ import reactor.core.publisher.Sinks;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
@@ -61,6 +62,8 @@ public final class HandshakeWatch implements ExchangeFilterFunction {
 
 	private final Function<ClientResponse, @Nullable String> doubt;
 
+	private final Function<HttpStatusCode, String> advice;
+
 	private final Sinks.Empty<Void> outcome = Sinks.empty();
 
 	private volatile boolean answered;
@@ -69,16 +72,21 @@ public final class HandshakeWatch implements ExchangeFilterFunction {
 
 	private volatile @Nullable String failure;
 
+	private volatile @Nullable HttpStatusCode status;
+
 	/**
 	 * Creates a watch.
 	 * @param eventStreamNeeded whether the handshake needs the event stream of a
 	 * {@code GET}, as that of SSE does
 	 * @param doubt tells why an answer is probably not from the right server, if there is
 	 * a doubt
+	 * @param advice says what to do about a status, or nothing
 	 */
-	HandshakeWatch(boolean eventStreamNeeded, Function<ClientResponse, @Nullable String> doubt) {
+	HandshakeWatch(boolean eventStreamNeeded, Function<ClientResponse, @Nullable String> doubt,
+			Function<HttpStatusCode, String> advice) {
 		this.eventStreamNeeded = eventStreamNeeded;
 		this.doubt = doubt;
+		this.advice = advice;
 	}
 
 	@Override
@@ -175,6 +183,9 @@ public final class HandshakeWatch implements ExchangeFilterFunction {
 			return Mono.just(copy(response, body));
 		}
 		String reason = describe(response, body);
+		if (this.failure == null) {
+			this.status = response.statusCode();
+		}
 		remember(request, reason);
 		return Mono.error(new IllegalStateException(reason));
 	}
@@ -195,21 +206,10 @@ public final class HandshakeWatch implements ExchangeFilterFunction {
 	private String describe(ClientResponse response, String body) {
 		String type = response.headers().contentType().map((value) -> " (" + value + ")").orElse("");
 		String beginning = body.substring(0, Math.min(body.length(), BODY_LIMIT)).strip();
-		String doubt = Objects.requireNonNullElseGet(this.doubt.apply(response), () -> advice(response));
+		String doubt = Objects.requireNonNullElseGet(this.doubt.apply(response),
+				() -> this.advice.apply(response.statusCode()));
 		return "answered with %s%s%s%s".formatted(response.statusCode(), type,
 				beginning.isEmpty() ? " and no body" : ": " + beginning, doubt.isEmpty() ? "" : ". " + doubt);
-	}
-
-	private static String advice(ClientResponse response) {
-		if (response.statusCode() == HttpStatus.MISDIRECTED_REQUEST) {
-			return "The application does not answer to the name in the Host header. Set the one that clients of the "
-					+ "slice send, as in mcpslice.client.authority=localhost";
-		}
-		if (response.statusCode() == HttpStatus.NOT_FOUND) {
-			return "Does the transport have another path (mcpslice.server.endpoints.*), "
-					+ "or is the configuration class with its routes left out of a slice (@Import)?";
-		}
-		return "";
 	}
 
 	/**
@@ -241,6 +241,14 @@ public final class HandshakeWatch implements ExchangeFilterFunction {
 	 */
 	@Nullable String failure() {
 		return this.failure;
+	}
+
+	/**
+	 * Returns the status with which the server has refused the client.
+	 * @return the status, or {@code null} if something else was wrong
+	 */
+	@Nullable HttpStatusCode status() {
+		return this.status;
 	}
 
 	/**

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import dev.mcpslice.client.McpHandshakeException;
 import dev.mcpslice.endpoint.McpTransport;
@@ -42,6 +43,7 @@ import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
+import org.springframework.boot.ssl.SslBundle;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -84,18 +86,29 @@ public final class SliceClientTransport implements TestTransport {
 
 	private volatile boolean closing;
 
+	/**
+	 * Creates a transport.
+	 * @param transport which one it is
+	 * @param uri where the server is
+	 * @param check names the server that is meant
+	 * @param options who calls, and how long to wait
+	 * @param tap sees each message
+	 * @param access how to connect
+	 * @param sslBundle how TLS is spoken, if that is said
+	 * @param decorator changes the connector
+	 */
 	public SliceClientTransport(McpTransport transport, URI uri, ServerCheck check, CallOptions options, MessageTap tap,
-			Function<HttpClient, ClientHttpConnector> connector) {
+			ServerAccess access, @Nullable SslBundle sslBundle, UnaryOperator<ClientHttpConnector> decorator) {
 		this.transport = transport;
 		this.uri = uri;
 		this.handshakeTimeout = options.handshakeTimeout();
 		this.listens = transport == McpTransport.STREAMABLE_HTTP && check.isSlice();
 		this.tap = tap;
 		this.listening = new ListeningWatch(tap);
-		this.handshake = new HandshakeWatch(transport == McpTransport.SSE, check::doubt);
+		this.handshake = new HandshakeWatch(transport == McpTransport.SSE, check::doubt, access::advice);
 		this.upstream = UpstreamTransports.create(transport, uri,
 				WebClient.builder()
-					.clientConnector(connector.apply(httpClient(this.connections)))
+					.clientConnector(decorator.apply(access.connector(httpClient(this.connections), sslBundle)))
 					.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(-1))
 					.filter(this.handshake)
 					.filter(this.listening)
@@ -133,7 +146,7 @@ public final class SliceClientTransport implements TestTransport {
 			close.run();
 			String failure = this.handshake.failure();
 			throw new McpHandshakeException(this.transport, this.uri,
-					(failure != null) ? failure : HandshakeWatch.describe(ex), ex);
+					(failure != null) ? failure : HandshakeWatch.describe(ex), this.handshake.status(), ex);
 		}
 	}
 

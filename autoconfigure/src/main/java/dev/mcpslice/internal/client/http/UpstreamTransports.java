@@ -37,9 +37,10 @@ final class UpstreamTransports {
 	@SuppressWarnings({ "deprecation", "removal" })
 	static McpClientTransport create(McpTransport transport, URI uri, WebClient.Builder webClient) {
 		webClient.baseUrl(uri.getScheme() + "://" + uri.getRawAuthority());
+		String endpoint = uri.getRawPath() + ((uri.getRawQuery() != null) ? "?" + uri.getRawQuery() : "");
 		return (transport == McpTransport.SSE)
-				? WebFluxSseClientTransport.builder(webClient).sseEndpoint(uri.getRawPath()).build()
-				: WebClientStreamableHttpTransport.builder(webClient).endpoint(uri.getRawPath()).build();
+				? WebFluxSseClientTransport.builder(webClient).sseEndpoint(endpoint).build()
+				: WebClientStreamableHttpTransport.builder(webClient).endpoint(endpoint).build();
 	}
 
 }

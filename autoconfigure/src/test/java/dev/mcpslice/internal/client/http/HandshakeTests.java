@@ -21,7 +21,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 
@@ -29,9 +28,7 @@ import dev.mcpslice.client.McpClientFactory;
 import dev.mcpslice.client.McpHandshakeException;
 import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.internal.client.DefaultMcpClientFactory;
-import dev.mcpslice.internal.client.transport.CallOptions;
 import dev.mcpslice.internal.endpoint.EventLoops;
-import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.netty.buffer.Unpooled;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
@@ -86,8 +83,7 @@ class HandshakeTests {
 	}
 
 	private static McpClientFactory clients(int port) {
-		return new DefaultMcpClientFactory(new ServerEndpoints(port), null, new RequestAuthority(new MockEnvironment()),
-				McpJsonDefaults.getMapper(), List.of(), CallOptions.from(new MockEnvironment()));
+		return DefaultMcpClientFactory.create(new ServerEndpoints(port), null, new MockEnvironment());
 	}
 
 	private AbstractThrowableAssert<?, ? extends Throwable> assertThatHandshake(McpTransport transport) {
