@@ -16,41 +16,27 @@
 
 package dev.mcpslice.sample.weather;
 
+// tag::test[]
 import java.util.Map;
 
-import io.modelcontextprotocol.client.McpClient;
-import io.modelcontextprotocol.client.McpSyncClient;
-import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
-import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
+import dev.mcpslice.AutoConfigureMcpTestClient;
+import dev.mcpslice.client.McpTestClient;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-/**
- * The whole application, as it is tested without the slice.
- */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "server.shutdown=immediate")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@AutoConfigureMcpTestClient
 class WeatherApplicationTests {
 
-	@LocalServerPort
-	private int port;
-
 	@Test
-	void tellsTheWeather() {
-		HttpClientStreamableHttpTransport transport = HttpClientStreamableHttpTransport
-			.builder("http://127.0.0.1:" + this.port)
-			.endpoint("/weather/mcp")
-			.build();
-		try (McpSyncClient mcp = McpClient.sync(transport).build()) {
-			mcp.initialize();
-
-			assertThat(mcp.callTool(CallToolRequest.builder("current_weather").arguments(Map.of("id", "ivalo")).build())
-				.structuredContent()).isEqualTo(Map.of("id", "ivalo", "place", "Ivalo", "temperature", -14.5));
-		}
+	void tellsTheWeather(McpTestClient mcp) {
+		mcp.callTool("current_weather", Map.of("id", "ivalo"))
+			.isSuccessful()
+			.structured("$.temperature")
+			.isEqualTo(-14.5);
 	}
 
 }
+// end::test[]
