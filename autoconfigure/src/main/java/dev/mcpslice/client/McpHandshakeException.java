@@ -16,8 +16,6 @@
 
 package dev.mcpslice.client;
 
-import java.net.URI;
-
 import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.internal.endpoint.Troubleshooting;
 import org.jspecify.annotations.Nullable;
@@ -39,14 +37,14 @@ public final class McpHandshakeException extends RuntimeException {
 	/**
 	 * Creates an exception.
 	 * @param transport the transport of the client
-	 * @param uri where the client has connected
+	 * @param server what the client has connected to
 	 * @param reason why the handshake has failed
 	 * @param status what the server has answered instead, if it has answered
 	 * @param cause the failure of the client
 	 */
-	public McpHandshakeException(McpTransport transport, URI uri, String reason, @Nullable HttpStatusCode status,
+	public McpHandshakeException(McpTransport transport, String server, String reason, @Nullable HttpStatusCode status,
 			Throwable cause) {
-		super("The MCP handshake over %s with %s failed: %s\n%s".formatted(transport, uri, reason,
+		super("The MCP handshake over %s with %s failed: %s\n%s".formatted(transport, server, reason,
 				Troubleshooting.HANDSHAKE), cause);
 		this.status = status;
 	}

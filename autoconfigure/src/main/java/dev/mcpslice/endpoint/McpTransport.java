@@ -41,7 +41,14 @@ public enum McpTransport {
 	 * Streamable HTTP without sessions: each {@code POST} stands for itself, and the
 	 * server never speaks first. A server of this kind offers no other transport.
 	 */
-	STATELESS("stateless HTTP");
+	STATELESS("stateless HTTP"),
+
+	/**
+	 * Lines on the standard input and output of the server's process, which each client
+	 * has for itself. A server of this kind offers no other transport, and has no
+	 * address.
+	 */
+	STDIO("stdio");
 
 	private final String description;
 

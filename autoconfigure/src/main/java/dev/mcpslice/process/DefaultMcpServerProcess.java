@@ -79,18 +79,7 @@ final class DefaultMcpServerProcess implements McpServerProcess {
 
 	@Override
 	public int awaitExit(Duration timeout) {
-		try {
-			if (this.process.awaitExit(timeout)) {
-				return this.process.exitCode().value();
-			}
-			throw new McpServerProcessException("The MCP server '%s' has not ended within %s%s".formatted(this.name,
-					timeout, OutputReport.of(this.process.output())));
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new McpServerProcessException(
-					"Interrupted while waiting for the MCP server '%s' to end".formatted(this.name), ex);
-		}
+		return this.process.awaitExitCode(timeout);
 	}
 
 	@Override

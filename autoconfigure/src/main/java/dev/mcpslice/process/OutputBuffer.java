@@ -65,10 +65,25 @@ final class OutputBuffer implements CapturedOutput {
 	 * @return completes at the end of the stream
 	 */
 	CompletableFuture<Void> read(StandardStream stream, InputStream input, String thread, Consumer<String> lines) {
+		return read(stream, input, thread, lines, (text) -> {
+		});
+	}
+
+	/**
+	 * Reads a stream to its end, in a thread of its own.
+	 * @param stream which stream it is
+	 * @param input the stream
+	 * @param thread name of the thread
+	 * @param lines gets each line
+	 * @param text gets all there is, in pieces
+	 * @return completes at the end of the stream
+	 */
+	CompletableFuture<Void> read(StandardStream stream, InputStream input, String thread, Consumer<String> lines,
+			Consumer<String> text) {
 		CompletableFuture<Void> end = new CompletableFuture<>();
 		Thread reader = new Thread(() -> {
 			try (Reader characters = new InputStreamReader(input, StandardCharsets.UTF_8)) {
-				copy(stream, characters, new LineSplitter(lines));
+				copy(stream, characters, new LineSplitter(lines), text);
 			}
 			catch (IOException ex) {
 				// The process has ended, and its stream with it.
@@ -82,12 +97,14 @@ final class OutputBuffer implements CapturedOutput {
 		return end;
 	}
 
-	private void copy(StandardStream stream, Reader characters, LineSplitter lines) throws IOException {
+	private void copy(StandardStream stream, Reader characters, LineSplitter lines, Consumer<String> all)
+			throws IOException {
 		char[] chunk = new char[CHUNK];
 		for (int length = characters.read(chunk); length >= 0; length = characters.read(chunk)) {
 			String text = new String(chunk, 0, length);
 			add(stream, text);
 			lines.add(text);
+			all.accept(text);
 		}
 		lines.end();
 	}

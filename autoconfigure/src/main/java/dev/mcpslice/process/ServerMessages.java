@@ -35,11 +35,20 @@ final class ServerMessages {
 
 	// An application may consist of several contexts with a web server each.
 	private static Message choose(Message first, Message next) {
-		return next.get("transports").isEmpty() ? first : next;
+		return (next.get("transports").isEmpty() && next.get("stdio").isEmpty()) ? first : next;
 	}
 
 	@Nullable Message get(String event) {
 		return this.messages.get(event);
+	}
+
+	/**
+	 * Returns whether the application is ready and speaks over stdio.
+	 * @return whether it does
+	 */
+	boolean isStdio() {
+		Message ready = get("ready");
+		return ready != null && !ready.get("stdio").isEmpty() && get("listening") == null;
 	}
 
 	/**
@@ -54,7 +63,7 @@ final class ServerMessages {
 				.formatted(listening.get("port"));
 		}
 		if (get("ready") != null) {
-			return "Its application is ready, but has no web server. Is it a web application?";
+			return "Its application is ready, but has neither a web server nor a transport over stdio.";
 		}
 		return connected ? "Its application has begun to start, but no web server listens yet."
 				: "Nothing has been seen of a Spring Boot application in it.";

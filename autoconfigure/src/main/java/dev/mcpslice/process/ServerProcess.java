@@ -17,6 +17,8 @@
 package dev.mcpslice.process;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -59,7 +61,9 @@ final class ServerProcess implements AutoCloseable {
 
 	private final Duration shutdownTimeout;
 
-	private final OutputBuffer output = new OutputBuffer();
+	private final OutputBuffer output;
+
+	private final StandardOutput standardOutput = new StandardOutput();
 
 	private final CompletableFuture<Integer> exit;
 
@@ -72,24 +76,28 @@ final class ServerProcess implements AutoCloseable {
 	 * @param launch how
 	 * @param channel where it reports to
 	 * @param reporter the classes that report
+	 * @param output keeps its output
 	 * @param lines gets each line of its output
 	 * @throws IOException if it cannot be started
 	 */
-	ServerProcess(ServerLaunch launch, ReportChannel channel, ReporterDirectory reporter, Consumer<String> lines)
-			throws IOException {
+	ServerProcess(ServerLaunch launch, ReportChannel channel, ReporterDirectory reporter, OutputBuffer output,
+			Consumer<String> lines) throws IOException {
 		this.name = launch.name();
 		this.channel = channel;
 		this.reporter = reporter;
+		this.output = output;
 		this.shutdownTimeout = launch.shutdownTimeout();
 		this.process = launch.processBuilder(launch.command(reporter.path())).start();
 		String thread = "mcpslice-" + this.name;
 		// Process.onExit() needs the common pool, in which tests may block.
 		this.exit = FutureUtils.callAsync(this.process::waitFor, (task) -> startDaemon(task, thread + "-exit"));
-		this.outputEnd = CompletableFuture.allOf(
-				this.output.read(OutputBuffer.StandardStream.OUT, this.process.getInputStream(), thread + "-out",
-						lines),
-				this.output.read(OutputBuffer.StandardStream.ERR, this.process.getErrorStream(), thread + "-err",
-						lines));
+		CompletableFuture<Void> out = this.output
+			.read(OutputBuffer.StandardStream.OUT, this.process.getInputStream(), thread + "-out", lines,
+					this.standardOutput::add)
+			.thenRun(this.standardOutput::end);
+		CompletableFuture<Void> err = this.output.read(OutputBuffer.StandardStream.ERR, this.process.getErrorStream(),
+				thread + "-err", lines);
+		this.outputEnd = CompletableFuture.allOf(out, err);
 	}
 
 	private static void startDaemon(Runnable task, String name) {
@@ -100,6 +108,46 @@ final class ServerProcess implements AutoCloseable {
 
 	OutputBuffer output() {
 		return this.output;
+	}
+
+	StandardOutput standardOutput() {
+		return this.standardOutput;
+	}
+
+	/**
+	 * Writes a line to the standard input of the process.
+	 * @param line the line
+	 * @throws IOException if nobody reads it
+	 */
+	void write(String line) throws IOException {
+		synchronized (this.process) {
+			OutputStream input = this.process.getOutputStream();
+			input.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+			input.flush();
+		}
+	}
+
+	/**
+	 * Ends the standard input of the process, which is how a client over stdio says that
+	 * it is done, and waits for the process to end.
+	 */
+	void endInput() {
+		boolean interrupted = Thread.interrupted();
+		try {
+			this.process.getOutputStream().close();
+			if (!interrupted) {
+				awaitExit(this.shutdownTimeout);
+			}
+		}
+		catch (IOException ex) {
+			// It has ended before.
+		}
+		catch (InterruptedException ex) {
+			interrupted = true;
+		}
+		if (interrupted) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	ProcessHandle handle() {
@@ -116,6 +164,27 @@ final class ServerProcess implements AutoCloseable {
 
 	boolean awaitExit(Duration timeout) throws InterruptedException {
 		return this.process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
+	}
+
+	/**
+	 * Waits until the process has ended by itself.
+	 * @param timeout how long to wait
+	 * @return its exit code
+	 * @throws McpServerProcessException if it is still alive
+	 */
+	int awaitExitCode(Duration timeout) {
+		try {
+			if (awaitExit(timeout)) {
+				return exitCode().value();
+			}
+			throw new McpServerProcessException("The MCP server '%s' has not ended within %s%s".formatted(this.name,
+					timeout, OutputReport.of(this.output)));
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new McpServerProcessException(
+					"Interrupted while waiting for the MCP server '%s' to end".formatted(this.name), ex);
+		}
 	}
 
 	CompletableFuture<Integer> exit() {

@@ -62,7 +62,7 @@ record ServerReport(ServerAddress address, List<X509Certificate> certificates, M
 	 * @param assignment what the server has to do
 	 */
 	static void request(Properties assignment) {
-		for (McpTransport transport : McpTransport.values()) {
+		for (McpTransport transport : TransportTypes.overHttp()) {
 			assignment.setProperty(Assignment.TRANSPORT + transport.name(), TransportTypes.of(transport).getName());
 		}
 		assignment.setProperty(Assignment.EXCLUDED_TRANSPORT, StdioServerTransportProvider.class.getName());

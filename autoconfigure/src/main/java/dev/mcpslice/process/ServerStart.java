@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import dev.mcpslice.internal.endpoint.Troubleshooting;
 import dev.mcpslice.internal.identity.ServerIdentity;
@@ -79,13 +80,21 @@ final class ServerStart {
 
 	private final ServerProcess process;
 
+	private final OutputBuffer output;
+
+	ServerStart(ServerLaunch launch) {
+		this(launch, new OutputBuffer());
+	}
+
 	/**
 	 * Launches a server.
 	 * @param launch how
+	 * @param output keeps its output
 	 * @throws McpServerProcessException if there can be no such process
 	 */
-	ServerStart(ServerLaunch launch) {
+	ServerStart(ServerLaunch launch, OutputBuffer output) {
 		this.launch = launch;
+		this.output = output;
 		this.identity = isChecked(launch) ? ServerIdentity.create(launch.name()) : null;
 		this.channel = openChannel();
 		try {
@@ -103,7 +112,7 @@ final class ServerStart {
 
 	private ServerProcess startProcess() throws IOException {
 		try {
-			return new ServerProcess(this.launch, this.channel, this.reporter, lines());
+			return new ServerProcess(this.launch, this.channel, this.reporter, this.output, lines());
 		}
 		catch (IOException | RuntimeException | Error ex) {
 			this.reporter.delete();
@@ -161,7 +170,7 @@ final class ServerStart {
 			this.failed.complete(null);
 		}
 		// What is ready before is another context: a parent, or Spring Cloud's.
-		if (message.event().equals("ready") && this.messages.get("listening") != null) {
+		if (message.event().equals("ready") && (this.messages.get("listening") != null || this.messages.isStdio())) {
 			this.ready.complete(null);
 		}
 	}
@@ -173,14 +182,36 @@ final class ServerStart {
 	 * left
 	 */
 	McpServerProcess await() {
+		return await(() -> {
+			McpServerProcess server = this.messages.isStdio() ? stdio() : http();
+			logger.info("%s is ready after %s: %s".formatted(server, time(), this.messages.isStdio() ? "MCP over stdio"
+					: ServerReport.of(listening(), address(), this.launch.properties()).describe()));
+			return server;
+		});
+	}
+
+	private McpServerProcess http() {
+		return new DefaultMcpServerProcess(this.launch.name(), this.process,
+				ServerReport.of(listening(), address(), this.launch.properties()), this.identity);
+	}
+
+	private McpServerProcess stdio() {
+		return new StdioMcpServerProcess(this.launch.name(), this.launch.properties(), this.process,
+				() -> new ServerStart(this.launch, this.output).awaitProcess());
+	}
+
+	private Message listening() {
+		return Objects.requireNonNull(this.messages.get("listening"));
+	}
+
+	private ServerProcess awaitProcess() {
+		return await(() -> this.process);
+	}
+
+	private <T> T await(Supplier<T> server) {
 		try {
 			awaitOutcome();
-			ServerReport report = ServerReport.of(Objects.requireNonNull(this.messages.get("listening")), address(),
-					this.launch.properties());
-			McpServerProcess server = new DefaultMcpServerProcess(this.launch.name(), this.process, report,
-					this.identity);
-			logger.info("%s is ready after %s: %s".formatted(server, time(), report.describe()));
-			return server;
+			return server.get();
 		}
 		catch (InterruptedException ex) {
 			// An interrupted thread does not wait for the process to end in its own

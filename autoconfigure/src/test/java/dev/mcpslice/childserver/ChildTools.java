@@ -73,6 +73,12 @@ class ChildTools {
 		return "done";
 	}
 
+	@McpTool(name = "say", description = "Writes a text to one of the streams")
+	String say(String text, boolean error) {
+		(error ? System.err : System.out).println(text);
+		return "done";
+	}
+
 	@McpTool(name = "spawn", description = "Starts a process that does not end")
 	String spawn() throws IOException {
 		return String.valueOf(new ProcessBuilder("sleep", "1000").start().pid());

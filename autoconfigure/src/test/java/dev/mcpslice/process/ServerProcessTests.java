@@ -60,7 +60,7 @@ class ServerProcessTests {
 				Path.of(System.getProperty("java.home")), List.of(), List.of("exit"), Map.of(), Map.of(), null,
 				Duration.ofMinutes(3), Duration.ofMillis(1), false);
 		this.reporter = ReporterDirectory.create(new Properties());
-		this.process = new ServerProcess(launch, this.channel, this.reporter, this::read);
+		this.process = new ServerProcess(launch, this.channel, this.reporter, new OutputBuffer(), this::read);
 		assertThat(this.process.awaitExit(Duration.ofMinutes(3))).isTrue();
 	}
 

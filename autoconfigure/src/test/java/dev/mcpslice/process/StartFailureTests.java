@@ -153,9 +153,11 @@ class StartFailureTests {
 		String message = deadline(
 				Children.troubled("none")
 					.properties("spring.main.web-application-type=none", "spring.main.keep-alive=true"),
-				"Its application is ready, but has no web server.", "Started TroubledServer");
+				"Its application is ready, but has neither a web server nor a transport over stdio.",
+				"Started TroubledServer");
 
-		assertThat(message).contains("Its application is ready, but has no web server.", "Thread dump: ");
+		assertThat(message).contains(
+				"Its application is ready, but has neither a web server nor a transport over stdio.", "Thread dump: ");
 	}
 
 	@Test

@@ -78,7 +78,7 @@ class AttachedSecurityTests {
 		}
 
 		@ParameterizedTest
-		@EnumSource(value = McpTransport.class, names = "STATELESS", mode = EnumSource.Mode.EXCLUDE)
+		@EnumSource(value = McpTransport.class, names = { "STATELESS", "STDIO" }, mode = EnumSource.Mode.EXCLUDE)
 		void toolSeesWhatWasExtractedOnBoth(McpTransport transport, McpClientFactory clients) {
 			try (McpSyncClient mcp = clients.over(transport).sync()) {
 				assertThat(Calls.text(mcp, "path", Map.of())).isIn("/mcp", "/mcp/message");

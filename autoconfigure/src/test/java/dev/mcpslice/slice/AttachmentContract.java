@@ -102,7 +102,7 @@ abstract class AttachmentContract {
 	}
 
 	@ParameterizedTest
-	@EnumSource(value = McpTransport.class, names = "STATELESS", mode = EnumSource.Mode.EXCLUDE)
+	@EnumSource(value = McpTransport.class, names = { "STATELESS", "STDIO" }, mode = EnumSource.Mode.EXCLUDE)
 	void lateToolsAndTheNewsOfThemArrive(McpTransport transport) {
 		Queue<String> news = new ConcurrentLinkedQueue<>();
 
@@ -133,7 +133,7 @@ abstract class AttachmentContract {
 	}
 
 	@ParameterizedTest
-	@EnumSource(value = McpTransport.class, names = "STATELESS", mode = EnumSource.Mode.EXCLUDE)
+	@EnumSource(value = McpTransport.class, names = { "STATELESS", "STDIO" }, mode = EnumSource.Mode.EXCLUDE)
 	void resourceUpdatesReachSubscribersOnly(McpTransport transport) {
 		Queue<String> news = new ConcurrentLinkedQueue<>();
 		Queue<String> newsOfOther = new ConcurrentLinkedQueue<>();

@@ -113,7 +113,7 @@ class InjectionTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(value = McpTransport.class, names = "STATELESS", mode = EnumSource.Mode.EXCLUDE)
+	@EnumSource(value = McpTransport.class, names = { "STATELESS", "STDIO" }, mode = EnumSource.Mode.EXCLUDE)
 	void factoryOpensClientsOfAnyTransport(McpTransport transport, McpClientFactory clients) {
 		try (McpSyncClient mcp = clients.over(transport).sync()) {
 			assertThat(Calls.echo(mcp, "hi")).isEqualTo("Echo: hi");
@@ -121,7 +121,7 @@ class InjectionTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(value = McpTransport.class, names = "STATELESS", mode = EnumSource.Mode.EXCLUDE)
+	@EnumSource(value = McpTransport.class, names = { "STATELESS", "STDIO" }, mode = EnumSource.Mode.EXCLUDE)
 	void closedClientStaysClosed(McpTransport transport, McpClientFactory clients) {
 		McpSyncClient mcp = clients.over(transport).sync();
 		mcp.closeGracefully();

@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -40,6 +41,8 @@ import dev.mcpslice.internal.client.http.SliceClientTransport;
 import dev.mcpslice.internal.client.http.TestedServerAccess;
 import dev.mcpslice.internal.client.http.ThreadChangingConnector;
 import dev.mcpslice.internal.client.session.JsonObjects;
+import dev.mcpslice.internal.client.stdio.StdioConnection;
+import dev.mcpslice.internal.client.stdio.StdioTransport;
 import dev.mcpslice.internal.client.transport.CallOptions;
 import dev.mcpslice.internal.client.transport.MessageTap;
 import dev.mcpslice.internal.client.transport.TestTransport;
@@ -87,9 +90,7 @@ public final class DefaultMcpClientFactory implements McpClientFactory {
 
 	private final McpServerEndpoints endpoints;
 
-	private final @Nullable ServerIdentity identity;
-
-	private final ServerAccess access;
+	private final Transports transports;
 
 	private final McpJsonMapper jsonMapper;
 
@@ -114,17 +115,16 @@ public final class DefaultMcpClientFactory implements McpClientFactory {
 	 */
 	public DefaultMcpClientFactory(McpServerEndpoints endpoints, @Nullable ServerIdentity identity, ServerAccess access,
 			McpJsonMapper jsonMapper, List<McpTestClientCustomizer> customizers, CallOptions defaults) {
-		this(endpoints, identity, access, jsonMapper, customizers, defaults, (headers) -> {
-		}, null, null);
+		this(endpoints, new HttpTransports(endpoints, identity, access), jsonMapper, customizers, defaults,
+				(headers) -> {
+				}, null, null);
 	}
 
-	private DefaultMcpClientFactory(McpServerEndpoints endpoints, @Nullable ServerIdentity identity,
-			ServerAccess access, McpJsonMapper jsonMapper, List<McpTestClientCustomizer> customizers,
-			CallOptions defaults, Consumer<HttpHeaders> headers, @Nullable McpTransport transport,
-			@Nullable SslBundle sslBundle) {
+	private DefaultMcpClientFactory(McpServerEndpoints endpoints, Transports transports, McpJsonMapper jsonMapper,
+			List<McpTestClientCustomizer> customizers, CallOptions defaults, Consumer<HttpHeaders> headers,
+			@Nullable McpTransport transport, @Nullable SslBundle sslBundle) {
 		this.endpoints = endpoints;
-		this.identity = identity;
-		this.access = access;
+		this.transports = transports;
 		this.jsonMapper = jsonMapper;
 		this.customizers = customizers;
 		this.defaults = defaults;
@@ -156,9 +156,23 @@ public final class DefaultMcpClientFactory implements McpClientFactory {
 	 */
 	public static McpClientFactory remote(McpServerEndpoints endpoints, @Nullable SslBundle sslBundle,
 			Environment environment) {
-		return new DefaultMcpClientFactory(endpoints, null, new RemoteServerAccess(), JsonObjects.mapper(null),
-				List.of(), CallOptions.from(environment), (headers) -> {
+		return new DefaultMcpClientFactory(endpoints, new HttpTransports(endpoints, null, new RemoteServerAccess()),
+				JsonObjects.mapper(null), List.of(), CallOptions.from(environment), (headers) -> {
 				}, null, sslBundle);
+	}
+
+	/**
+	 * Creates a factory of clients over stdio.
+	 * @param endpoints of a server that has no address
+	 * @param connections makes a connection for each client
+	 * @param environment has the timeouts of clients
+	 * @return a factory
+	 */
+	public static McpClientFactory stdio(McpServerEndpoints endpoints, Supplier<StdioConnection> connections,
+			Environment environment) {
+		return new DefaultMcpClientFactory(endpoints, new StdioTransports(endpoints, connections),
+				JsonObjects.mapper(null), List.of(), CallOptions.from(environment), (headers) -> {
+				}, null, null);
 	}
 
 	@Override
@@ -178,13 +192,13 @@ public final class DefaultMcpClientFactory implements McpClientFactory {
 
 	private DefaultMcpClientFactory with(Consumer<HttpHeaders> headers, @Nullable McpTransport transport,
 			@Nullable SslBundle sslBundle) {
-		return new DefaultMcpClientFactory(this.endpoints, this.identity, this.access, this.jsonMapper,
-				this.customizers, this.defaults, headers, transport, sslBundle);
+		return new DefaultMcpClientFactory(this.endpoints, this.transports, this.jsonMapper, this.customizers,
+				this.defaults, headers, transport, sslBundle);
 	}
 
 	@Override
 	public McpClientFactory customizedBy(McpTestClientCustomizer customizer) {
-		return new DefaultMcpClientFactory(this.endpoints, this.identity, this.access, this.jsonMapper,
+		return new DefaultMcpClientFactory(this.endpoints, this.transports, this.jsonMapper,
 				Stream.concat(this.customizers.stream(), Stream.of(customizer)).toList(), this.defaults, this.headers,
 				this.transport, this.sslBundle);
 	}
@@ -287,14 +301,68 @@ public final class DefaultMcpClientFactory implements McpClientFactory {
 
 	private TestTransport connect(@Nullable McpTransport chosen, @Nullable SslBundle sslBundle, CallOptions options,
 			MessageTap tap, UnaryOperator<ClientHttpConnector> decorator) {
-		McpTransport transport = (chosen != null) ? chosen : this.endpoints.defaultTransport();
-		URI uri = this.endpoints.uri(transport);
-		Assert.state(sslBundle == null || "https".equals(uri.getScheme()),
-				() -> ("The client has an SSL bundle, but the server at %s does not speak TLS and cannot ask for its "
-						+ "certificate. Configure 'server.ssl.*', or open the client without sslBundle(...).")
-					.formatted(uri));
-		return new SliceClientTransport(transport, uri, new ServerCheck(this.endpoints, transport, uri, this.identity),
-				options, tap, this.access, sslBundle, decorator);
+		return this.transports.create((chosen != null) ? chosen : this.endpoints.defaultTransport(), sslBundle, options,
+				tap, decorator);
+	}
+
+	/**
+	 * Makes transports to a server.
+	 */
+	@FunctionalInterface
+	private interface Transports {
+
+		TestTransport create(McpTransport transport, @Nullable SslBundle sslBundle, CallOptions options, MessageTap tap,
+				UnaryOperator<ClientHttpConnector> decorator);
+
+	}
+
+	/**
+	 * Transports over HTTP.
+	 *
+	 * @param endpoints where the server is
+	 * @param identity which server it is, or {@code null} if that is not to be checked
+	 * @param access how to connect to it
+	 */
+	private record HttpTransports(McpServerEndpoints endpoints, @Nullable ServerIdentity identity,
+			ServerAccess access) implements Transports {
+
+		@Override
+		public TestTransport create(McpTransport transport, @Nullable SslBundle sslBundle, CallOptions options,
+				MessageTap tap, UnaryOperator<ClientHttpConnector> decorator) {
+			URI uri = this.endpoints.uri(transport);
+			Assert.state(sslBundle == null || "https".equals(uri.getScheme()),
+					() -> ("The client has an SSL bundle, but the server at %s does not speak TLS and cannot ask for "
+							+ "its certificate. Configure 'server.ssl.*', or open the client without sslBundle(...).")
+						.formatted(uri));
+			return new SliceClientTransport(transport, uri,
+					new ServerCheck(this.endpoints, transport, uri, this.identity), options, tap, this.access,
+					sslBundle, decorator);
+		}
+
+	}
+
+	/**
+	 * Transports over stdio.
+	 *
+	 * @param endpoints of the server, which have no address
+	 * @param connections makes a connection for each client
+	 */
+	private record StdioTransports(McpServerEndpoints endpoints,
+			Supplier<StdioConnection> connections) implements Transports {
+
+		@Override
+		public TestTransport create(McpTransport transport, @Nullable SslBundle sslBundle, CallOptions options,
+				MessageTap tap, UnaryOperator<ClientHttpConnector> decorator) {
+			if (transport != McpTransport.STDIO) {
+				throw new IllegalArgumentException(
+						"%s speaks over stdio, and not over %s.".formatted(this.endpoints, transport));
+			}
+			Assert.state(sslBundle == null,
+					() -> "%s speaks over stdio, where there is no TLS: open the client without sslBundle(...)."
+						.formatted(this.endpoints));
+			return new StdioTransport(this.connections.get(), options, tap);
+		}
+
 	}
 
 }

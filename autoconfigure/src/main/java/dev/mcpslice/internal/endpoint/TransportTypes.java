@@ -16,8 +16,10 @@
 
 package dev.mcpslice.internal.endpoint;
 
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import dev.mcpslice.endpoint.McpTransport;
 import io.modelcontextprotocol.spec.McpServerTransportProvider;
@@ -35,6 +37,14 @@ public final class TransportTypes {
 			McpTransport.STATELESS, McpStatelessServerTransport.class);
 
 	private TransportTypes() {
+	}
+
+	/**
+	 * Returns the transports over HTTP.
+	 * @return the transports, in their order
+	 */
+	public static Set<McpTransport> overHttp() {
+		return EnumSet.complementOf(EnumSet.of(McpTransport.STDIO));
 	}
 
 	/**

@@ -56,8 +56,8 @@ public final class ReportingListener implements ApplicationListener<ApplicationE
 		else if (event instanceof ApplicationContextInitializedEvent initialized) {
 			ServerSetup.prepare(initialized.getApplicationContext(), parent.assignment());
 		}
-		else if (event instanceof ApplicationReadyEvent) {
-			parent.send(Message.of("ready"));
+		else if (event instanceof ApplicationReadyEvent ready) {
+			parent.send(WebServerReport.ready(ready.getApplicationContext(), parent.assignment()));
 		}
 		else if (event instanceof ApplicationFailedEvent failed) {
 			parent.send(Message.of("failed").withFailure(failed.getException()));

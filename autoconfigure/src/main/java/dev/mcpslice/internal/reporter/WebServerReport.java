@@ -57,6 +57,20 @@ final class WebServerReport {
 		return Optional.of(assignment.addProperties(message, context.getEnvironment()));
 	}
 
+	/**
+	 * Tells that an application is ready, and whether it speaks over stdio.
+	 * @param beanFactory the application's context
+	 * @param assignment what the parent process wants to know
+	 * @return the message
+	 */
+	static Message ready(ListableBeanFactory beanFactory, Assignment assignment) {
+		String type = assignment.require(Assignment.EXCLUDED_TRANSPORT);
+		ClassLoader classLoader = WebServerReport.class.getClassLoader();
+		boolean stdio = ClassUtils.isPresent(type, classLoader) && beanFactory
+			.getBeanNamesForType(ClassUtils.resolveClassName(type, classLoader), true, false).length > 0;
+		return Message.of("ready").with("stdio", stdio ? "true" : null);
+	}
+
 	static String encode(X509Certificate certificate) {
 		try {
 			return Base64.getEncoder().encodeToString(certificate.getEncoded());

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 
 import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.internal.endpoint.TransportSettings;
+import dev.mcpslice.internal.endpoint.TransportTypes;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,7 @@ final class EndpointPaths {
 	Map<McpTransport, List<String>> find() {
 		List<HttpRoute> routes = this.stack.routes();
 		Map<McpTransport, List<String>> paths = new EnumMap<>(McpTransport.class);
-		for (McpTransport transport : McpTransport.values()) {
+		for (McpTransport transport : TransportTypes.overHttp()) {
 			List<Object> beans = this.transports.all(transport);
 			if (!beans.isEmpty()) {
 				paths.put(transport, this.settings.isDeclared(transport) ? List.of(this.settings.path(transport))

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.mcpslice.endpoint.McpTransport;
+import dev.mcpslice.internal.endpoint.TransportTypes;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -90,7 +91,7 @@ public final class TransportSelection implements ApplicationContextInitializer<C
 	static void check(Environment environment, ListableBeanFactory beanFactory) {
 		Set<McpTransport> wanted = wanted(environment);
 		ApplicationTransports transports = new ApplicationTransports(beanFactory);
-		for (McpTransport transport : McpTransport.values()) {
+		for (McpTransport transport : TransportTypes.overHttp()) {
 			List<String> names = transports.names(transport);
 			Assert.state(wanted.isEmpty() || wanted.contains(transport) || names.isEmpty(),
 					() -> ("@McpServerTest asks for the transports %s, but the application defines one for %s itself "

@@ -145,14 +145,14 @@ public final class SliceClientTransport implements TestTransport {
 			this.handshake.end();
 			close.run();
 			String failure = this.handshake.failure();
-			throw new McpHandshakeException(this.transport, this.uri,
+			throw new McpHandshakeException(this.transport, this.uri.toString(),
 					(failure != null) ? failure : HandshakeWatch.describe(ex), this.handshake.status(), ex);
 		}
 	}
 
 	@Override
 	public Exchange exchange(String title) {
-		return new Exchange(title, this.transport, this.uri);
+		return new Exchange(title, this.transport, this.uri.toString());
 	}
 
 	@Override

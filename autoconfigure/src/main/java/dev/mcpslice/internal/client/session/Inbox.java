@@ -88,6 +88,12 @@ public final class Inbox implements MessageTap {
 		this.findings.eventStreamEnded(how);
 	}
 
+	@Override
+	public void disconnected(RuntimeException reason) {
+		this.findings.eventStreamEnded(String.valueOf(reason.getMessage()));
+		this.lostAnswers.tryEmitNext(reason);
+	}
+
 	/**
 	 * Stops writing down a call, which may still have no answer.
 	 * @param exchange where it was written down

@@ -17,7 +17,6 @@
 package dev.mcpslice.internal.client.transport;
 
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 
 import dev.mcpslice.endpoint.McpTransport;
@@ -46,7 +45,7 @@ public final class Exchange {
 
 	private final McpTransport transport;
 
-	private final URI uri;
+	private final String server;
 
 	private volatile @Nullable JSONRPCMessage sent;
 
@@ -56,10 +55,16 @@ public final class Exchange {
 
 	private volatile String note = "";
 
-	public Exchange(String title, McpTransport transport, URI uri) {
+	/**
+	 * Creates an exchange.
+	 * @param title what is called
+	 * @param transport over which transport
+	 * @param server with which server
+	 */
+	public Exchange(String title, McpTransport transport, String server) {
 		this.title = title;
 		this.transport = transport;
-		this.uri = uri;
+		this.server = server;
 	}
 
 	public String title() {
@@ -97,7 +102,7 @@ public final class Exchange {
 	@Override
 	public String toString() {
 		StringBuilder text = new StringBuilder();
-		text.append("%s over %s with %s".formatted(this.title, this.transport, this.uri));
+		text.append("%s over %s with %s".formatted(this.title, this.transport, this.server));
 		text.append("\nsent: ").append(json(this.sent));
 		ResponseEntity<String> error = this.httpError;
 		if (error != null) {

@@ -64,4 +64,11 @@ public interface MessageTap {
 	default void eventStreamEnded(String how) {
 	}
 
+	/**
+	 * Called when nothing will arrive any more, though nobody has closed the client.
+	 * @param reason why
+	 */
+	default void disconnected(RuntimeException reason) {
+	}
+
 }

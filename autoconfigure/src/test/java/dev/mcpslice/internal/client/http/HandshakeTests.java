@@ -99,7 +99,7 @@ class HandshakeTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(McpTransport.class)
+	@EnumSource(value = McpTransport.class, names = "STDIO", mode = EnumSource.Mode.EXCLUDE)
 	void statusAndBodyAreInTheMessage(McpTransport transport) {
 		serve((request, response) -> response.status(401)
 			.header("Content-Type", "application/json")
@@ -110,7 +110,7 @@ class HandshakeTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(McpTransport.class)
+	@EnumSource(value = McpTransport.class, names = "STDIO", mode = EnumSource.Mode.EXCLUDE)
 	void missingBodyIsSaidToBeMissing(McpTransport transport) {
 		serve((request, response) -> response.status(503).send());
 
@@ -118,7 +118,7 @@ class HandshakeTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(McpTransport.class)
+	@EnumSource(value = McpTransport.class, names = "STDIO", mode = EnumSource.Mode.EXCLUDE)
 	void longBodyIsCut(McpTransport transport) {
 		serve((request, response) -> response.status(500).sendString(Flux.just("0123456789").repeat(100_000)));
 
@@ -127,7 +127,7 @@ class HandshakeTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(McpTransport.class)
+	@EnumSource(value = McpTransport.class, names = "STDIO", mode = EnumSource.Mode.EXCLUDE)
 	void bodyThatNeverEndsIsNotWaitedFor(McpTransport transport) {
 		serve((request, response) -> response.status(500)
 			.send(Flux.concat(Flux.just(Unpooled.copiedBuffer("beginning", StandardCharsets.UTF_8)), Flux.never()),
@@ -137,7 +137,7 @@ class HandshakeTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(McpTransport.class)
+	@EnumSource(value = McpTransport.class, names = "STDIO", mode = EnumSource.Mode.EXCLUDE)
 	void connectionThatIsRefusedIsNamed(McpTransport transport) throws IOException {
 		try (Socket bound = new Socket()) {
 			bound.bind(new InetSocketAddress("127.0.0.1", 0));
@@ -147,7 +147,7 @@ class HandshakeTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(McpTransport.class)
+	@EnumSource(value = McpTransport.class, names = "STDIO", mode = EnumSource.Mode.EXCLUDE)
 	void connectionThatIsDroppedIsNamed(McpTransport transport) {
 		serve((request, response) -> {
 			response.withConnection((connection) -> connection.channel().close());
@@ -186,7 +186,7 @@ class HandshakeTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(McpTransport.class)
+	@EnumSource(value = McpTransport.class, names = "STDIO", mode = EnumSource.Mode.EXCLUDE)
 	void eventStreamWithoutAnAnswerIsNamed(McpTransport transport) {
 		serve((request, response) -> response.sse().sendString(Mono.just(": nothing to say\n\n")));
 
@@ -194,7 +194,7 @@ class HandshakeTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(McpTransport.class)
+	@EnumSource(value = McpTransport.class, names = "STDIO", mode = EnumSource.Mode.EXCLUDE)
 	void eventStreamThatIsDroppedIsNamed(McpTransport transport) {
 		serve((request, response) -> response.sse().sendString(DROPPED_EVENTS));
 

@@ -18,12 +18,12 @@ package dev.mcpslice.internal.client.http;
 
 import java.net.URI;
 import java.security.cert.X509Certificate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
+import dev.mcpslice.internal.endpoint.TransportTypes;
 
 /**
  * Endpoints of a server that is no MCP server.
@@ -44,7 +44,7 @@ record ServerEndpoints(int port) implements McpServerEndpoints {
 
 	@Override
 	public Set<McpTransport> transports() {
-		return EnumSet.allOf(McpTransport.class);
+		return TransportTypes.overHttp();
 	}
 
 	@Override

@@ -16,7 +16,6 @@
 
 package dev.mcpslice.internal.client.session;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
@@ -59,7 +58,7 @@ class InboxTests {
 	@BeforeEach
 	void connect() {
 		given(this.transport.exchange(any()))
-			.willReturn(new Exchange("the answer", McpTransport.SSE, URI.create("http://127.0.0.1:1/sse")));
+			.willReturn(new Exchange("the answer", McpTransport.SSE, "http://127.0.0.1:1/sse"));
 		given(this.transport.sendDirectly(any())).willReturn(Mono.empty());
 	}
 

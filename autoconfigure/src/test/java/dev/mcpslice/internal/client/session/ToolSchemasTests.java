@@ -16,7 +16,6 @@
 
 package dev.mcpslice.internal.client.session;
 
-import java.net.URI;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +79,7 @@ class ToolSchemasTests {
 	private void verify(ToolSchemas schemas, String key) {
 		schemas.verifyResult(CallToolRequest.builder("racer").build(),
 				CallToolResult.builder().structuredContent(Map.of(key, 1)).build(), 0, this::list,
-				new Exchange("racer", McpTransport.SSE, URI.create("http://127.0.0.1:1/sse")));
+				new Exchange("racer", McpTransport.SSE, "http://127.0.0.1:1/sse"));
 	}
 
 	private List<Tool> list() {

@@ -16,7 +16,6 @@
 
 package dev.mcpslice.internal.client.transport;
 
-import java.net.URI;
 import java.util.Map;
 
 import dev.mcpslice.endpoint.McpTransport;
@@ -33,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ExchangeTests {
 
-	private final Exchange exchange = new Exchange("ping", McpTransport.SSE, URI.create("http://127.0.0.1:1/sse"));
+	private final Exchange exchange = new Exchange("ping", McpTransport.SSE, "http://127.0.0.1:1/sse");
 
 	@Test
 	void saysThatNothingWasSent() {
