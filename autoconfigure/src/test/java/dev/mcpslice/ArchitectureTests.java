@@ -86,7 +86,7 @@ class ArchitectureTests {
 		.whereLayer("client internals")
 		.mayOnlyBeAccessedByLayers("process", "remote")
 		.whereLayer("remote")
-		.mayOnlyBeAccessedByLayers("front door")
+		.mayOnlyBeAccessedByLayers("front door", "process")
 		.whereLayer("script")
 		.mayOnlyBeAccessedByLayers("client internals")
 		.whereLayer("session")

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConcurrentStart {
 
-	private final List<ServerStart> starts = new ArrayList<>();
+	private final List<Start> starts = new ArrayList<>();
 
 	private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
@@ -42,7 +42,7 @@ final class ConcurrentStart {
 	 */
 	ConcurrentStart(List<McpServerProcess.Builder> servers) {
 		try {
-			servers.forEach((server) -> this.starts.add(((DefaultMcpServerProcessBuilder) server).launch()));
+			servers.forEach((server) -> this.starts.add(((Start.Launcher) server).launch()));
 		}
 		catch (RuntimeException | Error ex) {
 			fail(ex);
@@ -90,7 +90,7 @@ final class ConcurrentStart {
 		new Thread(task, "mcpslice-start").start();
 	}
 
-	private Optional<McpServerProcess> await(ServerStart start) {
+	private Optional<McpServerProcess> await(Start start) {
 		try {
 			return Optional.of(start.await());
 		}
@@ -104,7 +104,7 @@ final class ConcurrentStart {
 	private void fail(Throwable ex) {
 		Throwable first = this.failure.compareAndExchange(null, ex);
 		if (first == null) {
-			this.starts.forEach(ServerStart::cancel);
+			this.starts.forEach(Start::cancel);
 		}
 		else if (ex instanceof CancellationException) {
 			Arrays.stream(ex.getSuppressed()).forEach(first::addSuppressed);

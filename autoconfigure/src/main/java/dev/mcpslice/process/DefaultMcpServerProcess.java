@@ -39,12 +39,19 @@ final class DefaultMcpServerProcess implements McpServerProcess {
 
 	private final McpClientFactory clients;
 
-	DefaultMcpServerProcess(String name, ServerProcess process, ServerReport report,
-			@Nullable ServerIdentity identity) {
+	DefaultMcpServerProcess(String name, ServerProcess process, McpServerEndpoints endpoints,
+			McpClientFactory clients) {
 		this.name = name;
 		this.process = process;
-		this.endpoints = new ProcessEndpoints(name, process, report);
-		this.clients = DefaultMcpClientFactory.create(this.endpoints, identity, report.environment());
+		this.endpoints = endpoints;
+		this.clients = clients;
+	}
+
+	static McpServerProcess of(String name, ServerProcess process, ServerReport report,
+			@Nullable ServerIdentity identity) {
+		McpServerEndpoints endpoints = new ProcessEndpoints(name, process, report);
+		return new DefaultMcpServerProcess(name, process, endpoints,
+				DefaultMcpClientFactory.create(endpoints, identity, report.environment()));
 	}
 
 	@Override

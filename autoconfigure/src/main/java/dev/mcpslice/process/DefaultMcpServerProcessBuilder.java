@@ -16,6 +16,7 @@
 
 package dev.mcpslice.process;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ import org.springframework.util.StringUtils;
 /**
  * {@link McpServerProcess.Builder} that looks for the program when it is started.
  */
-final class DefaultMcpServerProcessBuilder implements McpServerProcess.Builder {
+final class DefaultMcpServerProcessBuilder implements McpServerProcess.Builder, Start.Launcher {
 
 	/**
 	 * Name of the system property with options for all servers.
@@ -150,6 +151,12 @@ final class DefaultMcpServerProcessBuilder implements McpServerProcess.Builder {
 	}
 
 	@Override
+	public McpServerProcess.Builder listensAt(URI uri) {
+		throw new IllegalStateException(
+				"An application on Spring Boot reports where it listens: leave listensAt(%s) out.".formatted(uri));
+	}
+
+	@Override
 	public McpServerProcess.Builder startTimeout(Duration timeout) {
 		this.startTimeout = requirePositive(timeout);
 		return this;
@@ -161,7 +168,7 @@ final class DefaultMcpServerProcessBuilder implements McpServerProcess.Builder {
 		return this;
 	}
 
-	private static Duration requirePositive(Duration timeout) {
+	static Duration requirePositive(Duration timeout) {
 		Assert.isTrue(!timeout.isNegative() && !timeout.isZero() && timeout.compareTo(LONGEST_TIMEOUT) <= 0,
 				() -> "A timeout is how long to wait at most: more than nothing, and not more than %s, but not %s."
 					.formatted(LONGEST_TIMEOUT, timeout));
@@ -185,11 +192,8 @@ final class DefaultMcpServerProcessBuilder implements McpServerProcess.Builder {
 		return launch().await();
 	}
 
-	/**
-	 * Starts the server and does not wait for it.
-	 * @return the start, to be awaited
-	 */
-	ServerStart launch() {
+	@Override
+	public ServerStart launch() {
 		ServerProgram program = this.program.get();
 		List<String> options = new ArrayList<>(tokenize(System.getProperty(JVM_OPTIONS_PROPERTY, "")));
 		options.addAll(this.jvmOptions);

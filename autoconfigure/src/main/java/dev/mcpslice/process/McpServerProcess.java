@@ -16,6 +16,7 @@
 
 package dev.mcpslice.process;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -88,6 +89,21 @@ public interface McpServerProcess extends AutoCloseable {
 	 */
 	static Builder classPath(String mainClass, List<Path> classPath) {
 		return new DefaultMcpServerProcessBuilder(() -> ServerProgram.classPath(mainClass, classPath));
+	}
+
+	/**
+	 * Creates a builder for a server that is any program, in whatever language, and
+	 * speaks over stdio: each client has a process of its own. With
+	 * {@link Builder#listensAt} it speaks over HTTP. Nothing enters the process, and
+	 * nothing is known of it but what it writes. <pre class="code">
+	 * McpServerProcess.command("npx", "-y", "@modelcontextprotocol/server-everything")
+	 * </pre>
+	 * @param command the program and its arguments
+	 * @return the builder, which knows arguments, environment, directory, name and
+	 * timeouts
+	 */
+	static Builder command(String... command) {
+		return new CommandBuilder(List.of(command));
 	}
 
 	/**
@@ -248,6 +264,17 @@ public interface McpServerProcess extends AutoCloseable {
 		 * @return this builder
 		 */
 		Builder javaHome(Path home);
+
+		/**
+		 * Says where a {@linkplain McpServerProcess#command program} listens that speaks
+		 * over HTTP. It is waited for until it does. No port that is free can be known
+		 * before somebody binds it: take one that is the program's by agreement, or a
+		 * program that reports its port, and then {@code RemoteMcpServer}.
+		 * @param uri the URI of its MCP endpoint
+		 * @return this builder
+		 * @throws IllegalStateException if the server reports where it listens by itself
+		 */
+		Builder listensAt(URI uri);
 
 		/**
 		 * Sets how long the server may take until it is ready, besides what

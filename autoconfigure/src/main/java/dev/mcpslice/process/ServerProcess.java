@@ -26,6 +26,7 @@ import java.util.function.Consumer;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.concurrent.FutureUtils;
 
@@ -55,9 +56,9 @@ final class ServerProcess implements AutoCloseable {
 
 	private final Process process;
 
-	private final ReportChannel channel;
+	private final @Nullable ReportChannel channel;
 
-	private final ReporterDirectory reporter;
+	private final @Nullable ReporterDirectory reporter;
 
 	private final Duration shutdownTimeout;
 
@@ -72,7 +73,7 @@ final class ServerProcess implements AutoCloseable {
 	private boolean closed;
 
 	/**
-	 * Starts a process.
+	 * Starts a process that reports.
 	 * @param launch how
 	 * @param channel where it reports to
 	 * @param reporter the classes that report
@@ -82,12 +83,29 @@ final class ServerProcess implements AutoCloseable {
 	 */
 	ServerProcess(ServerLaunch launch, ReportChannel channel, ReporterDirectory reporter, OutputBuffer output,
 			Consumer<String> lines) throws IOException {
-		this.name = launch.name();
+		this(launch.name(), launch.processBuilder(launch.command(reporter.path())), launch.shutdownTimeout(), channel,
+				reporter, output, lines);
+	}
+
+	/**
+	 * Starts a process.
+	 * @param name the name of the server
+	 * @param builder how to start it
+	 * @param shutdownTimeout how long it may take to end in its own order
+	 * @param channel where it reports to, if it does
+	 * @param reporter the classes that report, if it does
+	 * @param output keeps its output
+	 * @param lines gets each line of its output
+	 * @throws IOException if it cannot be started
+	 */
+	ServerProcess(String name, ProcessBuilder builder, Duration shutdownTimeout, @Nullable ReportChannel channel,
+			@Nullable ReporterDirectory reporter, OutputBuffer output, Consumer<String> lines) throws IOException {
+		this.name = name;
 		this.channel = channel;
 		this.reporter = reporter;
 		this.output = output;
-		this.shutdownTimeout = launch.shutdownTimeout();
-		this.process = launch.processBuilder(launch.command(reporter.path())).start();
+		this.shutdownTimeout = shutdownTimeout;
+		this.process = builder.start();
 		String thread = "mcpslice-" + this.name;
 		// Process.onExit() needs the common pool, in which tests may block.
 		this.exit = FutureUtils.callAsync(this.process::waitFor, (task) -> startDaemon(task, thread + "-exit"));
@@ -196,7 +214,7 @@ final class ServerProcess implements AutoCloseable {
 	 */
 	void awaitLastWords() {
 		completes(this.outputEnd, OUTPUT_LIMIT);
-		if (this.channel.isConnected()) {
+		if (this.channel != null && this.channel.isConnected()) {
 			completes(this.channel.drained(), OUTPUT_LIMIT);
 		}
 	}
@@ -236,18 +254,24 @@ final class ServerProcess implements AutoCloseable {
 		boolean interrupted = Thread.interrupted();
 		try {
 			ProcessFamily family = new ProcessFamily(this.name, handle());
-			boolean listening = this.channel.isConnected();
-			this.channel.close();
+			boolean listening = this.channel != null && this.channel.isConnected();
+			if (this.channel != null) {
+				this.channel.close();
+			}
 			if (!interrupted) {
 				interrupted = !endInOrder(listening);
 			}
 			family.update();
 			kill(family);
 			awaitOutputEnd();
-			completes(this.channel.unbound(), OUTPUT_LIMIT);
+			if (this.channel != null) {
+				completes(this.channel.unbound(), OUTPUT_LIMIT);
+			}
 		}
 		finally {
-			this.reporter.delete();
+			if (this.reporter != null) {
+				this.reporter.delete();
+			}
 			ThreadDump.cleanUp(this.process.pid());
 			if (interrupted) {
 				Thread.currentThread().interrupt();

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * A server that has been launched, and that is waited for: until it is ready, its process
  * ends, its application fails, or its time is over, whatever comes first.
  */
-final class ServerStart {
+final class ServerStart implements Start {
 
 	private static final Log logger = LogFactory.getLog(McpServerProcess.class);
 
@@ -175,13 +175,8 @@ final class ServerStart {
 		}
 	}
 
-	/**
-	 * Waits for the server.
-	 * @return the server, which is ready
-	 * @throws McpServerProcessException if it does not become ready; nothing of it is
-	 * left
-	 */
-	McpServerProcess await() {
+	@Override
+	public McpServerProcess await() {
 		return await(() -> {
 			McpServerProcess server = this.messages.isStdio() ? stdio() : http();
 			logger.info("%s is ready after %s: %s".formatted(server, time(), this.messages.isStdio() ? "MCP over stdio"
@@ -191,7 +186,7 @@ final class ServerStart {
 	}
 
 	private McpServerProcess http() {
-		return new DefaultMcpServerProcess(this.launch.name(), this.process,
+		return DefaultMcpServerProcess.of(this.launch.name(), this.process,
 				ServerReport.of(listening(), address(), this.launch.properties()), this.identity);
 	}
 
@@ -291,10 +286,8 @@ final class ServerStart {
 		return String.format(Locale.ROOT, "%.1f s", elapsed() / 1e9);
 	}
 
-	/**
-	 * Has {@link #await()} fail, unless the server is ready.
-	 */
-	void cancel() {
+	@Override
+	public void cancel() {
 		this.ready.completeExceptionally(new CancellationException("No longer wanted"));
 	}
 

@@ -1,0 +1,165 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.process;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+import dev.mcpslice.McpServerProcessExtension;
+import dev.mcpslice.client.McpHandshakeException;
+import dev.mcpslice.client.McpTestClient;
+import dev.mcpslice.internal.endpoint.EventLoops;
+import io.modelcontextprotocol.spec.McpSchema.Tool;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+
+import org.springframework.core.io.ClassPathResource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Servers that are any program.
+ */
+@DisabledOnOs(OS.WINDOWS)
+class CommandServerTests {
+
+	@RegisterExtension
+	static final McpServerProcessExtension server = McpServerProcessExtension.of(shell());
+
+	static final List<Consumer<McpServerProcess.Builder>> OF_JAVA = List.of((builder) -> builder.properties("a=b"),
+			(builder) -> builder.profiles("a"), (builder) -> builder.jvmOptions("-ea"),
+			(builder) -> builder.javaHome(Path.of("jdk")), (builder) -> builder.classDataSharing(Path.of("cds")));
+
+	private static McpServerProcess.Builder shell() {
+		try {
+			Path program = new ClassPathResource("programs/server.sh").getFile().toPath();
+			return McpServerProcess.command("sh", program.getFileName().toString())
+				.name("shell")
+				.environment("READER", "Anna")
+				.workingDirectory(program.getParent());
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Test
+	void isTalkedTo(McpTestClient mcp, McpServerProcess shell) {
+		mcp.listTools().isSuccessful().extracting(Tool::name).containsExactly("greet");
+		mcp.callTool("greet").isSuccessful().text().isEqualTo("Hello from " + shell.handle().pid());
+		await().untilAsserted(() -> assertThat(shell.output().getErr()).contains("programs for Anna"));
+	}
+
+	@Test
+	void eachClientHasAProcess(McpTestClient one, McpTestClient other) {
+		assertThat(one.callTool("greet").isSuccessful().text().actual())
+			.isNotEqualTo(other.callTool("greet").isSuccessful().text().actual());
+	}
+
+	@Test
+	void serverThatNeverAnswersSaysWhatItHasWritten() {
+		try (McpServerProcess silent = McpServerProcess.command("sh", "-c", "echo thinking >&2; cat >/dev/null")
+			.name("silent")
+			.start()) {
+			assertThatExceptionOfType(McpHandshakeException.class)
+				.isThrownBy(() -> silent.clients().test((client) -> client.handshakeTimeout(Duration.ofSeconds(1))))
+				.withMessageStartingWith("The MCP handshake over stdio with MCP server 'silent' (process ")
+				.withMessageContaining("Standard error:\n    thinking");
+		}
+	}
+
+	@Test
+	void serverThatEndsSaysHow() {
+		try (McpServerProcess ending = McpServerProcess.command("sh", "-c", "read line; echo oops >&2; exit 7")
+			.start()) {
+			assertThatExceptionOfType(McpHandshakeException.class).isThrownBy(() -> ending.clients().test())
+				.withMessageContaining(
+						"MCP server 'sh' (process " + ending.handle().pid() + ") has ended with exit code 7")
+				.withMessageContaining("oops");
+		}
+	}
+
+	@Test
+	void programThatIsNotThereIsNamed() {
+		assertThatExceptionOfType(McpServerProcessException.class)
+			.isThrownBy(() -> McpServerProcess.command("/no/such/program", "--password=secret").start())
+			.withMessageStartingWith("The MCP server 'program' cannot be started: ")
+			.withMessageEndingWith("Command:\n    /no/such/program --password=******");
+	}
+
+	@ParameterizedTest
+	@FieldSource("OF_JAVA")
+	void whatIsForJavaIsRefused(Consumer<McpServerProcess.Builder> setting) {
+		assertThatIllegalStateException().isThrownBy(() -> setting.accept(McpServerProcess.command("npx")))
+			.withMessageEndingWith("(...) is for applications on Spring Boot, and 'npx' is any program. Give it "
+					+ "arguments(...) or environment(...).");
+	}
+
+	@Test
+	void applicationsReportWhereTheyListen() {
+		assertThatIllegalStateException()
+			.isThrownBy(() -> McpServerProcess.jar(Path.of("a.jar")).listensAt(URI.create("http://localhost:1/mcp")))
+			.withMessageContaining("reports where it listens");
+	}
+
+	@Test
+	void programOverHttpIsWaitedFor() {
+		DisposableServer http = HttpServer.create()
+			.runOn(EventLoops.ofClients())
+			.host("127.0.0.1")
+			.port(0)
+			.handle((request, response) -> response.status(503))
+			.bindNow();
+		URI uri = URI.create("http://127.0.0.1:%d/mcp".formatted(http.port()));
+		try (McpServerProcess server = McpServerProcess.command("sleep")
+			.arguments("1000")
+			.listensAt(uri)
+			.shutdownTimeout(Duration.ofSeconds(5))
+			.start()) {
+			assertThat(server.endpoints().baseUri()).hasPort(http.port());
+			assertThatExceptionOfType(McpHandshakeException.class).isThrownBy(() -> server.clients().test())
+				.withMessageContaining("503");
+		}
+		http.disposeNow();
+
+		assertThatExceptionOfType(McpServerProcessException.class)
+			.isThrownBy(
+					() -> McpServerProcess.command("sh", "-c", "echo port taken >&2; exit 1").listensAt(uri).start())
+			.withMessageContaining("has ended with exit code 1, and nobody listens at 127.0.0.1:" + http.port())
+			.withMessageContaining("port taken");
+		assertThatExceptionOfType(McpServerProcessException.class)
+			.isThrownBy(() -> McpServerProcess.command("sleep", "1000")
+				.listensAt(uri)
+				.startTimeout(Duration.ofMillis(100))
+				.start())
+			.withMessageContaining("does not listen at 127.0.0.1:" + http.port() + " after PT0.1S");
+	}
+
+}
