@@ -46,7 +46,8 @@ final class CommandBuilder implements McpServerProcess.Builder, Start.Launcher {
 
 	private Duration startTimeout = Duration.ofSeconds(60);
 
-	private Duration shutdownTimeout = Duration.ofSeconds(10);
+	// As the clients of other SDKs wait.
+	private Duration shutdownTimeout = Duration.ofSeconds(2);
 
 	private boolean outputForwarded;
 
