@@ -287,7 +287,8 @@ public interface McpServerProcess extends AutoCloseable {
 		/**
 		 * Sets how long the application may take to end in its own order, when the server
 		 * is closed and when this process has ended.
-		 * @param timeout more than zero; by default 10 seconds
+		 * @param timeout more than zero; by default 10 seconds, 2 seconds for a
+		 * {@linkplain McpServerProcess#command program}
 		 * @return this builder
 		 */
 		Builder shutdownTimeout(Duration timeout);
