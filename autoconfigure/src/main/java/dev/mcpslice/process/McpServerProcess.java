@@ -28,8 +28,8 @@ import org.springframework.boot.test.system.CapturedOutput;
 
 /**
  * An MCP server in a process of its own: a packaged Spring Boot application as it will
- * run in production, on WebFlux or on servlets, or an application class of the test's
- * class path. <pre class="code">
+ * run in production, on WebFlux, on servlets or over stdio, an application class of the
+ * test's class path, or {@linkplain #command any program}. <pre class="code">
  * try (McpServerProcess bookshop = McpServerProcess.jar("target/bookshop-*.jar").profiles("test").start()) {
  *     McpTestClient mcp = bookshop.clients().test();
  *     mcp.callTool("book_details", Map.of("id", "kalevala")).isSuccessful();
@@ -38,6 +38,12 @@ import org.springframework.boot.test.system.CapturedOutput;
  * and reports the port that it got to this process, over a connection that authenticates
  * it. It serves the transports that the application has; nothing is attached. Its
  * standard streams are the application's own.
+ * <p>
+ * Over stdio, each client has a process of its own, which ends with it: the first client
+ * has the one with which the server was started. {@link #handle()}, {@link #kill()} and
+ * {@link #awaitExit} are of the latest process, {@link #output()} is of all of them, and
+ * there are no addresses. The first line of standard output that is no message fails what
+ * waits for an answer.
  * <p>
  * The process ends when it is {@linkplain #close() closed}, and when this one ends,
  * however it does, from the moment on at which its Spring application begins to start.

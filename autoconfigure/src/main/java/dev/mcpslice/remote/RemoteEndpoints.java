@@ -58,7 +58,7 @@ final class RemoteEndpoints implements McpServerEndpoints, DetectedTransport {
 		if (!transports().contains(wanted)) {
 			throw new IllegalArgumentException(("%s is the URI of a server for %s, not for %s. Give the URI of that: "
 					+ "RemoteMcpServer.at(...).over(%s).")
-				.formatted(this.uri, this.transport, wanted, wanted.name()));
+				.formatted(this.uri, transports(), wanted, wanted.name()));
 		}
 		return this.uri;
 	}

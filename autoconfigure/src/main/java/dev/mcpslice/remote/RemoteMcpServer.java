@@ -112,8 +112,12 @@ public final class RemoteMcpServer {
 	 * Says which transport the server speaks at its URI.
 	 * @param transport the transport
 	 * @return another one
+	 * @throws IllegalArgumentException if it is stdio
 	 */
 	public RemoteMcpServer over(McpTransport transport) {
+		Assert.isTrue(transport != McpTransport.STDIO,
+				() -> "%s is the URI of a server over HTTP. One over stdio is McpServerProcess.command(...)."
+					.formatted(this.uri));
 		return new RemoteMcpServer(this.name, this.uri, transport, this.sslBundle, this.customizers);
 	}
 

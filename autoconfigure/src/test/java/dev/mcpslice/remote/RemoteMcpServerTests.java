@@ -90,7 +90,7 @@ class RemoteMcpServerTests {
 		assertThatItGreets(server);
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> server.clients().over(McpTransport.STREAMABLE_HTTP).test())
-			.withMessageEndingWith("is the URI of a server for SSE, not for streamable HTTP. Give the URI of that: "
+			.withMessageEndingWith("is the URI of a server for [SSE], not for streamable HTTP. Give the URI of that: "
 					+ "RemoteMcpServer.at(...).over(STREAMABLE_HTTP).");
 	}
 
@@ -109,6 +109,17 @@ class RemoteMcpServerTests {
 			.isThrownBy(() -> RemoteMcpServer.at(sse.at("/sse")).over(McpTransport.STREAMABLE_HTTP).clients().test())
 			.satisfies((ex) -> assertThat(ex.status()).isEqualTo(HttpStatus.NOT_FOUND))
 			.satisfies((ex) -> assertThat(ex.getSuppressed()).isEmpty());
+	}
+
+	@Test
+	void stdioIsNoTransportOfAUri() {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> RemoteMcpServer.at(sse.at("/sse")).over(McpTransport.STDIO))
+			.withMessageEndingWith(
+					"is the URI of a server over HTTP. One over stdio is McpServerProcess.command(...).");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> RemoteMcpServer.at(sse.at("/sse")).endpoints().uri(McpTransport.STDIO))
+			.withMessageContaining("is the URI of a server for [streamable HTTP, SSE], not for stdio.");
 	}
 
 	@Test

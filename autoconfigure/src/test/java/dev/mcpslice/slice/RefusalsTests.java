@@ -94,6 +94,11 @@ class RefusalsTests {
 	}
 
 	@Test
+	void stdio() {
+		assertThatFailureOf(Stdio.class).startsWith("@McpServerTest asks for stdio, but a slice serves over HTTP.");
+	}
+
+	@Test
 	void portBeforeTheServerRuns() {
 		assertThatFailureOf(EagerPort.class).contains("The MCP server has no port yet")
 			.contains("Inject McpServerEndpoints and ask it at the time of use");
@@ -178,6 +183,11 @@ class RefusalsTests {
 
 	@McpServerTest(transports = { McpTransport.SSE, McpTransport.STATELESS })
 	static class StatelessAndSse extends FixedPort {
+
+	}
+
+	@McpServerTest(transports = McpTransport.STDIO)
+	static class Stdio extends FixedPort {
 
 	}
 

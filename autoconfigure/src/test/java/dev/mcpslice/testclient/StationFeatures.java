@@ -46,6 +46,7 @@ import org.springframework.ai.mcp.customizer.McpSyncServerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Profile;
 
 /**
  * Resources, prompts and completions.
@@ -55,8 +56,16 @@ class StationFeatures {
 
 	static final byte[] PHOTO = { 9, 8, 7 };
 
-	@Bean
+	// Spring AI has one of its own on servlets.
+	@Bean("everythingIsOffered")
 	@Primary
+	@Profile("servlet")
+	McpSyncServerCustomizer everythingIsOfferedOnServlets() {
+		return everythingIsOffered();
+	}
+
+	@Bean
+	@Profile("!servlet")
 	McpSyncServerCustomizer everythingIsOffered() {
 		return (server) -> server.capabilities(ServerCapabilities.builder()
 			.tools(true)

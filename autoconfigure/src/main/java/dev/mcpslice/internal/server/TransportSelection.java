@@ -68,6 +68,9 @@ public final class TransportSelection implements ApplicationContextInitializer<C
 		if (wanted.isEmpty()) {
 			return;
 		}
+		Assert.state(!wanted.contains(McpTransport.STDIO),
+				"@McpServerTest asks for stdio, but a slice serves over HTTP. Leave the transports out to test the "
+						+ "tools of such a server, and test its transport in a process: @McpServerProcessTest.");
 		Assert.state(wanted.size() == 1 || !wanted.contains(McpTransport.STATELESS),
 				() -> ("@McpServerTest asks for the transports %s, but a stateless server offers nothing else. "
 						+ "Write transports = STATELESS, or leave STATELESS out.")

@@ -127,7 +127,7 @@ class EventStreamFilterTests {
 			container.start();
 			await().until(() -> container.getState() == Thread.State.WAITING);
 		};
-		write(stream, "event:message\n");
+		stream.getOutputStream().write("event:message\n".getBytes(StandardCharsets.UTF_8));
 		container.join(10_000);
 
 		assertThat(container.isAlive()).isFalse();

@@ -95,9 +95,10 @@ public final class StdioTransport implements TestTransport {
 		return new Exchange(title, McpTransport.STDIO, this.connection.toString());
 	}
 
+	// A client of the SDK that is told of news while it is closed connects once more.
 	@Override
 	public Mono<Void> connect(Function<Mono<JSONRPCMessage>, Mono<JSONRPCMessage>> handler) {
-		return Mono.fromRunnable(() -> {
+		return this.closing ? Mono.empty() : Mono.fromRunnable(() -> {
 			this.lines.asFlux()
 				.publishOn(ClientThreads.scheduler())
 				.concatMap((line) -> receive(line, handler))
