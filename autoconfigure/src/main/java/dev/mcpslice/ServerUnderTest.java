@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 import dev.mcpslice.client.McpClientFactory;
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
+import dev.mcpslice.internal.endpoint.DetectedTransport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,9 @@ record ServerUnderTest(String name, Supplier<McpServerEndpoints> endpoints,
 		Supplier<@Nullable McpTransport> defaultTransport, Supplier<McpClientFactory> clients) {
 
 	ServerUnderTest(String name, Supplier<McpServerEndpoints> endpoints, Supplier<McpClientFactory> clients) {
-		this(name, endpoints, () -> endpoints.get().defaultTransport(), clients);
+		this(name, endpoints,
+				() -> (endpoints.get() instanceof DetectedTransport) ? null : endpoints.get().defaultTransport(),
+				clients);
 	}
 
 }

@@ -83,6 +83,11 @@ final class CommandStart implements Start {
 		this.lines = outputForwarded ? (line) -> outputLogger.info("[%s] %s".formatted(name, line)) : (line) -> {
 		};
 		this.command = command;
+		if (http != null && isListening(http)) {
+			throw new McpServerProcessException(("The MCP server '%s' cannot listen at %s: somebody does already, and "
+					+ "would be tested instead. End it, or test it with RemoteMcpServer.")
+				.formatted(name, http.endpoints().baseUri()));
+		}
 		this.process = startProcess();
 	}
 
@@ -122,27 +127,29 @@ final class CommandStart implements Start {
 	}
 
 	private void awaitListener(RemoteMcpServer server) throws InterruptedException {
-		String host = server.endpoints().baseUri().getHost();
-		int port = server.endpoints().port();
 		long begin = System.nanoTime();
-		while (!isListening(host, port)) {
+		boolean listening = false;
+		while (!listening) {
+			listening = isListening(server);
 			if (this.cancelled) {
 				throw new CancellationException("No longer wanted");
 			}
 			if (this.process.awaitExit(PAUSE)) {
 				this.process.awaitLastWords();
-				throw failure("has ended with %s, and nobody listens at %s:%d".formatted(this.process.exitCode(), host,
-						port));
+				throw failure("has ended with %s, and does not listen at %s".formatted(this.process.exitCode(),
+						server.endpoints().baseUri()));
 			}
-			if (System.nanoTime() - begin > this.startTimeout.toNanos()) {
-				throw failure("does not listen at %s:%d after %s".formatted(host, port, this.startTimeout));
+			if (!listening && System.nanoTime() - begin > this.startTimeout.toNanos()) {
+				throw failure(
+						"does not listen at %s after %s".formatted(server.endpoints().baseUri(), this.startTimeout));
 			}
 		}
 	}
 
-	private static boolean isListening(String host, int port) {
+	private static boolean isListening(RemoteMcpServer server) {
 		try (Socket socket = new Socket()) {
-			socket.connect(new InetSocketAddress(host, port), (int) CONNECT_LIMIT.toMillis());
+			socket.connect(new InetSocketAddress(server.endpoints().baseUri().getHost(), server.endpoints().port()),
+					(int) CONNECT_LIMIT.toMillis());
 			return true;
 		}
 		catch (IOException ex) {

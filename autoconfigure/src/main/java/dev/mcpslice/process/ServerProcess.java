@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 import org.apache.commons.logging.Log;
@@ -65,6 +66,8 @@ final class ServerProcess implements AutoCloseable {
 	private final OutputBuffer output;
 
 	private final StandardOutput standardOutput = new StandardOutput();
+
+	private final ReentrantLock input = new ReentrantLock();
 
 	private final CompletableFuture<Integer> exit;
 
@@ -138,33 +141,14 @@ final class ServerProcess implements AutoCloseable {
 	 * @throws IOException if nobody reads it
 	 */
 	void write(String line) throws IOException {
-		synchronized (this.process) {
+		this.input.lock();
+		try {
 			OutputStream input = this.process.getOutputStream();
 			input.write((line + "\n").getBytes(StandardCharsets.UTF_8));
 			input.flush();
 		}
-	}
-
-	/**
-	 * Ends the standard input of the process, which is how a client over stdio says that
-	 * it is done, and waits for the process to end.
-	 */
-	void endInput() {
-		boolean interrupted = Thread.interrupted();
-		try {
-			this.process.getOutputStream().close();
-			if (!interrupted) {
-				awaitExit(this.shutdownTimeout);
-			}
-		}
-		catch (IOException ex) {
-			// It has ended before.
-		}
-		catch (InterruptedException ex) {
-			interrupted = true;
-		}
-		if (interrupted) {
-			Thread.currentThread().interrupt();
+		finally {
+			this.input.unlock();
 		}
 	}
 
@@ -210,6 +194,14 @@ final class ServerProcess implements AutoCloseable {
 	}
 
 	/**
+	 * Returns when the process has ended and its output has been read.
+	 * @return completes then
+	 */
+	CompletableFuture<Void> end() {
+		return CompletableFuture.allOf(this.exit, this.outputEnd);
+	}
+
+	/**
 	 * Waits until all has been read that an ended process has written and reported.
 	 */
 	void awaitLastWords() {
@@ -233,7 +225,6 @@ final class ServerProcess implements AutoCloseable {
 	}
 
 	private void kill(ProcessFamily family) {
-		this.process.destroyForcibly();
 		family.kill(KILL_LIMIT);
 		// It is a zombie until its exit code has been asked for.
 		completes(this.exit, KILL_LIMIT);
@@ -246,7 +237,19 @@ final class ServerProcess implements AutoCloseable {
 	 * @throws McpServerProcessException if one of them is still alive
 	 */
 	@Override
-	public synchronized void close() {
+	public void close() {
+		close(false);
+	}
+
+	/**
+	 * Closes the process as {@link #close()} does, but tells it so by the end of its
+	 * standard input, which is how a client over stdio says that it is done.
+	 */
+	void closeByInput() {
+		close(true);
+	}
+
+	private synchronized void close(boolean byInput) {
 		if (this.closed) {
 			return;
 		}
@@ -254,12 +257,12 @@ final class ServerProcess implements AutoCloseable {
 		boolean interrupted = Thread.interrupted();
 		try {
 			ProcessFamily family = new ProcessFamily(this.name, handle());
-			boolean listening = this.channel != null && this.channel.isConnected();
+			boolean told = this.channel != null && this.channel.isConnected();
 			if (this.channel != null) {
 				this.channel.close();
 			}
 			if (!interrupted) {
-				interrupted = !endInOrder(listening);
+				interrupted = !endInOrder(byInput ? endInput() : told);
 			}
 			family.update();
 			kill(family);
@@ -279,12 +282,30 @@ final class ServerProcess implements AutoCloseable {
 		}
 	}
 
-	// Returns false if the thread is interrupted.
-	private boolean endInOrder(boolean listening) {
+	// Who is still writing to a process that does not read is helped by its end only.
+	private boolean endInput() {
+		if (!this.input.tryLock()) {
+			return false;
+		}
 		try {
-			if (!listening || !awaitExit(this.shutdownTimeout)) {
-				this.process.destroy();
-				awaitExit(TERMINATION_LIMIT);
+			this.process.getOutputStream().close();
+		}
+		catch (IOException ex) {
+			// It has ended before.
+		}
+		finally {
+			this.input.unlock();
+		}
+		return true;
+	}
+
+	// Returns false if the thread is interrupted. Process.destroy() would wait for who is
+	// still writing.
+	private boolean endInOrder(boolean told) {
+		try {
+			if (!told || !awaitExit(this.shutdownTimeout)) {
+				handle().destroy();
+				awaitExit((this.channel != null || told) ? TERMINATION_LIMIT : this.shutdownTimeout);
 			}
 			return true;
 		}

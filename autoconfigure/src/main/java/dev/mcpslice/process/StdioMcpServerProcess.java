@@ -97,8 +97,7 @@ final class StdioMcpServerProcess implements McpServerProcess, McpServerEndpoint
 	}
 
 	private void end(ServerProcess process) {
-		process.endInput();
-		process.close();
+		process.closeByInput();
 		synchronized (this) {
 			this.running.remove(process);
 		}
@@ -160,8 +159,10 @@ final class StdioMcpServerProcess implements McpServerProcess, McpServerEndpoint
 
 	private void close(List<ServerProcess> processes) {
 		if (!processes.isEmpty()) {
-			try (ServerProcess first = processes.get(0)) {
-				first.endInput();
+			try {
+				processes.get(0).closeByInput();
+			}
+			finally {
 				close(processes.subList(1, processes.size()));
 			}
 		}

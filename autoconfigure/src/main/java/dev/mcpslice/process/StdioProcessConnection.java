@@ -58,8 +58,7 @@ final class StdioProcessConnection implements StdioConnection {
 			}
 			else {
 				// Not in the thread that reads, for which the exit code may wait.
-				this.told = this.process.exit()
-					.<Void>thenApply((code) -> null)
+				this.told = this.process.end()
 					.completeOnTimeout(null, EXIT_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
 					.thenRun(() -> failure.accept(end()));
 			}

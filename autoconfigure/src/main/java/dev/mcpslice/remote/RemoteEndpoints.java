@@ -24,7 +24,7 @@ import java.util.Set;
 
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
-import dev.mcpslice.internal.client.DetectedTransport;
+import dev.mcpslice.internal.endpoint.DetectedTransport;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.util.UriComponentsBuilder;

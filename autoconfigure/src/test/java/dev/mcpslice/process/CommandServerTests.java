@@ -17,16 +17,19 @@
 package dev.mcpslice.process;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 import dev.mcpslice.McpServerProcessExtension;
+import dev.mcpslice.childserver.ListeningProgram;
 import dev.mcpslice.client.McpHandshakeException;
 import dev.mcpslice.client.McpTestClient;
-import dev.mcpslice.internal.endpoint.EventLoops;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -34,14 +37,13 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
-import reactor.netty.DisposableServer;
-import reactor.netty.http.server.HttpServer;
 
 import org.springframework.core.io.ClassPathResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -56,6 +58,16 @@ class CommandServerTests {
 	static final List<Consumer<McpServerProcess.Builder>> OF_JAVA = List.of((builder) -> builder.properties("a=b"),
 			(builder) -> builder.profiles("a"), (builder) -> builder.jvmOptions("-ea"),
 			(builder) -> builder.javaHome(Path.of("jdk")), (builder) -> builder.classDataSharing(Path.of("cds")));
+
+	/**
+	 * Answers a request to initialize, and reads no further.
+	 */
+	private static final String SH_INITIALIZE = """
+			IFS= read -r line
+			id=$(printf '%s' "$line" | sed -n 's/.*"id":\\("[^"]*"\\).*/\\1/p')
+			printf '{"jsonrpc":"2.0","id":%s,"result":{"protocolVersion":"2025-06-18","capabilities":{"tools":{}},\
+			"serverInfo":{"name":"deaf","version":"1"}}}\\n' "$id"
+			""";
 
 	private static McpServerProcess.Builder shell() {
 		try {
@@ -95,6 +107,22 @@ class CommandServerTests {
 		}
 	}
 
+	// A pipe holds 64 KiB.
+	@Test
+	void serverThatDoesNotReadKeepsNobodyFromTheEnd() {
+		try (McpServerProcess deaf = McpServerProcess.command("sh", "-c", SH_INITIALIZE + "sleep 1000")
+			.name("deaf")
+			.start()) {
+			McpTestClient mcp = deaf.clients().test((client) -> client.timeout(Duration.ofSeconds(1)));
+
+			assertThatThrownBy(() -> mcp.callTool("greet", Map.of("text", "x".repeat(1_000_000))).isSuccessful())
+				.hasMessageContaining("No answer within 1s");
+			mcp.close();
+
+			assertThat(deaf.handle().isAlive()).isFalse();
+		}
+	}
+
 	@Test
 	void serverThatEndsSaysHow() {
 		try (McpServerProcess ending = McpServerProcess.command("sh", "-c", "read line; echo oops >&2; exit 7")
@@ -130,36 +158,69 @@ class CommandServerTests {
 	}
 
 	@Test
-	void programOverHttpIsWaitedFor() {
-		DisposableServer http = HttpServer.create()
-			.runOn(EventLoops.ofClients())
-			.host("127.0.0.1")
-			.port(0)
-			.handle((request, response) -> response.status(503))
-			.bindNow();
-		URI uri = URI.create("http://127.0.0.1:%d/mcp".formatted(http.port()));
-		try (McpServerProcess server = McpServerProcess.command("sleep")
-			.arguments("1000")
+	void programOverHttpIsWaitedFor() throws IOException {
+		URI uri = uriOfAFreePort();
+		try (McpServerProcess server = McpServerProcess
+			.command(Path.of(System.getProperty("java.home"), "bin", "java").toString())
+			.name("plain")
+			.arguments("-cp", System.getProperty("java.class.path"), ListeningProgram.class.getName(),
+					"" + uri.getPort())
 			.listensAt(uri)
-			.shutdownTimeout(Duration.ofSeconds(5))
 			.start()) {
-			assertThat(server.endpoints().baseUri()).hasPort(http.port());
+			assertThat(server.endpoints().baseUri()).hasPort(uri.getPort());
 			assertThatExceptionOfType(McpHandshakeException.class).isThrownBy(() -> server.clients().test())
 				.withMessageContaining("503");
+			assertThatExceptionOfType(McpServerProcessException.class)
+				.isThrownBy(() -> McpServerProcess.command("sleep", "1000").listensAt(uri).start())
+				.withMessageContaining("somebody does already, and would be tested instead");
 		}
-		http.disposeNow();
+	}
+
+	@Test
+	void programOverHttpThatDoesNotListenIsNamed() throws IOException {
+		URI uri = uriOfAFreePort();
 
 		assertThatExceptionOfType(McpServerProcessException.class)
 			.isThrownBy(
 					() -> McpServerProcess.command("sh", "-c", "echo port taken >&2; exit 1").listensAt(uri).start())
-			.withMessageContaining("has ended with exit code 1, and nobody listens at 127.0.0.1:" + http.port())
+			.withMessageContaining(
+					"has ended with exit code 1, and does not listen at http://127.0.0.1:" + uri.getPort())
 			.withMessageContaining("port taken");
 		assertThatExceptionOfType(McpServerProcessException.class)
 			.isThrownBy(() -> McpServerProcess.command("sleep", "1000")
 				.listensAt(uri)
 				.startTimeout(Duration.ofMillis(100))
 				.start())
-			.withMessageContaining("does not listen at 127.0.0.1:" + http.port() + " after PT0.1S");
+			.withMessageContaining("does not listen at http://127.0.0.1:" + uri.getPort() + " after PT0.1S");
+	}
+
+	// The program is told its port, so that somebody has to know one that is free.
+	private static URI uriOfAFreePort() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			return URI.create("http://127.0.0.1:%d/mcp".formatted(socket.getLocalPort()));
+		}
+	}
+
+	// Its child has the other end of the pipe.
+	@Test
+	void childrenOfAServerThatDoesNotReadEndWithIt() {
+		try (McpServerProcess deaf = McpServerProcess
+			.command("sh", "-c", "trap '' TERM\n" + SH_INITIALIZE + "sleep 1000; true")
+			.name("deaf")
+			.shutdownTimeout(Duration.ofMillis(100))
+			.start()) {
+			McpTestClient mcp = deaf.clients().test((client) -> client.timeout(Duration.ofSeconds(1)));
+			List<ProcessHandle> children = deaf.handle().descendants().toList();
+
+			assertThatThrownBy(() -> mcp.callTool("greet", Map.of("text", "x".repeat(1_000_000))).isSuccessful())
+				.hasMessageContaining("No answer within 1s");
+			mcp.close();
+
+			assertThat(deaf.handle().isAlive()).isFalse();
+			// A zombie runs no command.
+			assertThat(children).isNotEmpty()
+				.noneMatch((child) -> child.isAlive() && child.info().command().isPresent());
+		}
 	}
 
 }

@@ -46,6 +46,7 @@ import dev.mcpslice.internal.client.stdio.StdioTransport;
 import dev.mcpslice.internal.client.transport.CallOptions;
 import dev.mcpslice.internal.client.transport.MessageTap;
 import dev.mcpslice.internal.client.transport.TestTransport;
+import dev.mcpslice.internal.endpoint.DetectedTransport;
 import dev.mcpslice.internal.identity.ServerIdentity;
 import io.modelcontextprotocol.client.McpAsyncClient;
 import io.modelcontextprotocol.client.McpClient;
@@ -103,6 +104,8 @@ public final class DefaultMcpClientFactory implements McpClientFactory {
 	private final @Nullable McpTransport transport;
 
 	private final @Nullable SslBundle sslBundle;
+
+	private volatile @Nullable McpTransport used;
 
 	/**
 	 * Creates a factory.
@@ -230,8 +233,10 @@ public final class DefaultMcpClientFactory implements McpClientFactory {
 			.clientInfo(CLIENT_INFO)
 			.requestTimeout(options.timeout())
 			.initializationTimeout(options.handshakeTimeout());
-		customizer.accept(spec);
-		McpSyncClient client = spec.build();
+		McpSyncClient client = build(transport, () -> {
+			customizer.accept(spec);
+			return spec.build();
+		});
 		transport.handshake(client::initialize, client::closeGracefully);
 		return client;
 	}
@@ -249,8 +254,10 @@ public final class DefaultMcpClientFactory implements McpClientFactory {
 			.clientInfo(CLIENT_INFO)
 			.requestTimeout(options.timeout())
 			.initializationTimeout(options.handshakeTimeout());
-		customizer.accept(spec);
-		McpAsyncClient client = spec.build();
+		McpAsyncClient client = build(transport, () -> {
+			customizer.accept(spec);
+			return spec.build();
+		});
 		transport.handshake(() -> client.initialize().block(), () -> client.closeGracefully().block());
 		return client;
 	}
@@ -268,24 +275,39 @@ public final class DefaultMcpClientFactory implements McpClientFactory {
 			return open.apply(this);
 		}
 		try {
-			T client = open.apply(with(this.headers, McpTransport.STREAMABLE_HTTP, this.sslBundle));
-			server.detected(McpTransport.STREAMABLE_HTTP);
-			return client;
+			return open(open, McpTransport.STREAMABLE_HTTP, server);
 		}
 		catch (McpHandshakeException ex) {
 			if (!REFUSALS_OF_ANOTHER_TRANSPORT.contains(Objects.requireNonNullElse(ex.status(), HttpStatus.OK))) {
 				throw ex;
 			}
 			try {
-				T client = open.apply(with(this.headers, McpTransport.SSE, this.sslBundle));
-				server.detected(McpTransport.SSE);
-				return client;
+				return open(open, McpTransport.SSE, server);
 			}
 			catch (McpHandshakeException other) {
 				ex.addSuppressed(other);
 				throw ex;
 			}
 		}
+	}
+
+	// A transport may have a process already.
+	private static <T> T build(TestTransport transport, Supplier<T> client) {
+		try {
+			return client.get();
+		}
+		catch (RuntimeException | Error ex) {
+			transport.closeGracefully().block();
+			throw ex;
+		}
+	}
+
+	// What customizes the client may say another transport.
+	private <T> T open(Function<DefaultMcpClientFactory, T> open, McpTransport transport, DetectedTransport server) {
+		DefaultMcpClientFactory factory = with(this.headers, transport, this.sslBundle);
+		T client = open.apply(factory);
+		server.detected(Objects.requireNonNullElse(factory.used, transport));
+		return client;
 	}
 
 	private CallOptions options() {
@@ -301,8 +323,9 @@ public final class DefaultMcpClientFactory implements McpClientFactory {
 
 	private TestTransport connect(@Nullable McpTransport chosen, @Nullable SslBundle sslBundle, CallOptions options,
 			MessageTap tap, UnaryOperator<ClientHttpConnector> decorator) {
-		return this.transports.create((chosen != null) ? chosen : this.endpoints.defaultTransport(), sslBundle, options,
-				tap, decorator);
+		McpTransport transport = (chosen != null) ? chosen : this.endpoints.defaultTransport();
+		this.used = transport;
+		return this.transports.create(transport, sslBundle, options, tap, decorator);
 	}
 
 	/**

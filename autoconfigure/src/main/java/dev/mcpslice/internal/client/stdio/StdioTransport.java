@@ -17,6 +17,7 @@
 package dev.mcpslice.internal.client.stdio;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -38,6 +39,7 @@ import io.modelcontextprotocol.spec.ProtocolVersions;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
@@ -45,6 +47,11 @@ import reactor.core.scheduler.Schedulers;
  * fails all that waits for an answer, at once.
  */
 public final class StdioTransport implements TestTransport {
+
+	/**
+	 * How long it may take to know why a server does not read any more.
+	 */
+	private static final Duration EXIT_LIMIT = Duration.ofSeconds(5);
 
 	private final StdioConnection connection;
 
@@ -57,6 +64,11 @@ public final class StdioTransport implements TestTransport {
 	private final Sinks.Many<String> lines = Sinks.many().unicast().onBackpressureBuffer();
 
 	private final Sinks.Empty<Void> broken = Sinks.empty();
+
+	// A server that does not read must not keep calls from their timeouts.
+	private final Scheduler writer = Schedulers.single(ClientThreads.scheduler());
+
+	private volatile String end = "The client is closed.";
 
 	private volatile @Nullable String failure;
 
@@ -84,9 +96,15 @@ public final class StdioTransport implements TestTransport {
 			if (reason == null) {
 				reason = HandshakeWatch.describe(ex);
 			}
-			reason += this.connection.output();
-			close.run();
-			throw new McpHandshakeException(McpTransport.STDIO, this.connection.toString(), reason, null, ex);
+			McpHandshakeException failure = new McpHandshakeException(McpTransport.STDIO, this.connection.toString(),
+					reason + this.connection.output(), null, ex);
+			try {
+				close.run();
+			}
+			catch (RuntimeException closeFailure) {
+				failure.addSuppressed(closeFailure);
+			}
+			throw failure;
 		}
 	}
 
@@ -103,8 +121,12 @@ public final class StdioTransport implements TestTransport {
 				.publishOn(ClientThreads.scheduler())
 				.concatMap((line) -> receive(line, handler))
 				.subscribe((message) -> {
-				}, (ex) -> fail(HandshakeWatch.describe(ex)));
-			this.connection.read(this.lines::tryEmitNext, this::fail);
+				}, (ex) -> fail(HandshakeWatch.describe(ex)), () -> fail(this.end));
+			// The end comes after all that has been written before.
+			this.connection.read(this.lines::tryEmitNext, (reason) -> {
+				this.end = reason;
+				this.lines.tryEmitComplete();
+			});
 		});
 	}
 
@@ -139,23 +161,23 @@ public final class StdioTransport implements TestTransport {
 
 	@Override
 	public Mono<Void> sendDirectly(JSONRPCMessage message) {
-		return Mono.<Void>deferContextual((context) -> {
-			String failure = this.failure;
+		return Mono.deferContextual((context) -> {
+			String failure = this.closing ? "The client is closed." : this.failure;
 			if (failure != null) {
 				return Mono.error(new IllegalStateException(failure));
-			}
-			if (this.closing) {
-				return Mono.error(new IllegalStateException("The client is closed."));
 			}
 			CallOptions caller = context.<CallOptions>getOrEmpty(CallOptions.class).orElse(this.options);
 			if (!caller.headers().isEmpty() || !caller.cookies().isEmpty()) {
 				return Mono.error(new IllegalStateException(
-						"%s speaks over stdio, where there are no HTTP headers: it cannot be told %s."
-							.formatted(this.connection, caller.headers().headerNames())));
+						"%s speaks over stdio, where there are no HTTP headers: it cannot be told %s.".formatted(
+								this.connection,
+								caller.headers().isEmpty() ? "cookies" : caller.headers().headerNames())));
 			}
-			this.tap.sending(message, context);
-			return write(message);
-		}).subscribeOn(Schedulers.immediate());
+			return Mono.defer(() -> {
+				this.tap.sending(message, context);
+				return write(message);
+			}).subscribeOn(this.writer);
+		});
 	}
 
 	private Mono<Void> write(JSONRPCMessage message) {
@@ -165,7 +187,8 @@ public final class StdioTransport implements TestTransport {
 		}
 		catch (IOException ex) {
 			// The end of the stream says why.
-			return Mono.firstWithSignal(this.broken.asMono(), Mono.error(ex));
+			return Mono.firstWithSignal(this.broken.asMono(),
+					Mono.<Void>error(ex).delaySubscription(EXIT_LIMIT, ClientThreads.timer()));
 		}
 	}
 
@@ -197,6 +220,7 @@ public final class StdioTransport implements TestTransport {
 			this.broken.tryEmitEmpty();
 			this.lines.tryEmitComplete();
 			this.connection.close();
+			this.writer.dispose();
 		}).subscribeOn(ClientThreads.scheduler());
 	}
 

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package dev.mcpslice.internal.client;
+package dev.mcpslice.internal.endpoint;
 
 import dev.mcpslice.endpoint.McpTransport;
 
