@@ -39,6 +39,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -48,6 +51,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for {@link RemoteMcpServerExtension} and {@link McpTestClientExtension}.
  */
+// Ordinary applications set logging up anew, and lines of others get lost meanwhile.
+@ResourceLock(value = Resources.SYSTEM_OUT, mode = ResourceAccessMode.READ)
 class RemoteMcpServerExtensionTests {
 
 	private static RunningServer greeter;

@@ -41,6 +41,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import reactor.netty.http.server.HttpServer;
 
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
@@ -59,6 +62,8 @@ import static org.awaitility.Awaitility.await;
 /**
  * How a slice ends: at once, whatever its clients are doing, and with nothing left.
  */
+// Ordinary applications set logging up anew, and lines of others get lost meanwhile.
+@ResourceLock(value = Resources.SYSTEM_OUT, mode = ResourceAccessMode.READ)
 @Isolated("counts threads, and compares times")
 class ClosingTests {
 

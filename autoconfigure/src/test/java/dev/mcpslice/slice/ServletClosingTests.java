@@ -45,6 +45,9 @@ import io.modelcontextprotocol.spec.McpSchema.Tool;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -65,6 +68,8 @@ import static org.awaitility.Awaitility.await;
  * How a slice on servlets ends: at once, whatever its clients are doing, and with nothing
  * left.
  */
+// Ordinary applications set logging up anew, and lines of others get lost meanwhile.
+@ResourceLock(value = Resources.SYSTEM_OUT, mode = ResourceAccessMode.READ)
 @Isolated("counts threads, and compares times")
 class ServletClosingTests {
 

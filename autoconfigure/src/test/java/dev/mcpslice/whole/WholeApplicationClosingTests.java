@@ -26,6 +26,9 @@ import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,6 +45,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * How fast the context of a whole application closes, even with a client that nobody has
  * closed.
  */
+// Ordinary applications set logging up anew, and lines of others get lost meanwhile.
+@ResourceLock(value = Resources.SYSTEM_OUT, mode = ResourceAccessMode.READ)
 class WholeApplicationClosingTests {
 
 	private static Duration ordinaryClose;

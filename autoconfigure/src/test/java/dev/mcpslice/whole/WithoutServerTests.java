@@ -25,6 +25,9 @@ import dev.mcpslice.endpoint.McpServerEndpoints;
 import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -39,6 +42,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What is said to tests of a whole application that have no server to talk to.
  */
+// Ordinary applications set logging up anew, and lines of others get lost meanwhile.
+@ResourceLock(value = Resources.SYSTEM_OUT, mode = ResourceAccessMode.READ)
 class WithoutServerTests {
 
 	private static AbstractStringAssert<?> assertThatFailureOf(Class<?> testClass) {
