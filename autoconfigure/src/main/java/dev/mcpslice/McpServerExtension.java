@@ -82,10 +82,12 @@ public final class McpServerExtension
 	public Object resolveParameter(ParameterContext parameterContext, ExtensionContext extensionContext) {
 		ServerParameter parameter = new ServerParameter(parameterContext);
 		if (!parameter.server().isEmpty()) {
-			throw new ParameterResolutionException(("%s: no MCP server here has the name '%s', since none runs in a "
-					+ "process of its own. Declare one with @McpServerProcessTest, or leave the name out for the "
-					+ "server of @McpServerTest.")
-				.formatted(parameter, parameter.server()));
+			String named = String.join("', '", RemoteServers.names(extensionContext));
+			throw new ParameterResolutionException(("%s: no MCP server here has the name '%s'%s. Declare one with "
+					+ "@McpServerProcessTest or a RemoteMcpServerExtension, or leave the name out for the server of "
+					+ "the test's application context.")
+				.formatted(parameter, parameter.server(), named.isEmpty() ? ", since none but the test's own is known"
+						: ". Known here: '%s'".formatted(named)));
 		}
 		ApplicationContext applicationContext = SpringExtension.getApplicationContext(extensionContext);
 		if (applicationContext.getBeanProvider(McpServerEndpoints.class).stream().findAny().isEmpty()) {

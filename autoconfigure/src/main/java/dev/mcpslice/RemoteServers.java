@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.mcpslice.remote.RemoteMcpServer;
@@ -60,6 +61,15 @@ final class RemoteServers {
 		return !name.isEmpty() && servers(context).containsKey(name);
 	}
 
+	/**
+	 * Returns the names of these servers.
+	 * @param context the context of a test
+	 * @return the names, none if there is no such server
+	 */
+	static Set<String> names(ExtensionContext context) {
+		return servers(context).keySet();
+	}
+
 	static RemoteMcpServer choose(ServerParameter parameter, ExtensionContext context) {
 		Map<String, RemoteMcpServer> servers = servers(context);
 		if (parameter.server().isEmpty() && servers.size() == 1) {
@@ -85,10 +95,17 @@ final class RemoteServers {
 
 	private static Map<String, RemoteMcpServer> byName(ExtensionContext context) {
 		Map<String, RemoteMcpServer> servers = new LinkedHashMap<>();
+		RunningServers running = RunningServers.around(context);
+		Set<String> processes = (running != null) ? running.byName().keySet() : Set.of();
 		extensions(context).stream().map(RemoteMcpServerExtension::server).forEach((server) -> {
 			if (servers.put(server.name(), server) != null) {
 				throw new ExtensionConfigurationException(("Two remote MCP servers of this test have the name '%s'. "
 						+ "Give each a name of its own: name(...).")
+					.formatted(server.name()));
+			}
+			if (processes.contains(server.name())) {
+				throw new ExtensionConfigurationException(("A remote MCP server of this test and one in a process of "
+						+ "its own have the same name, '%s'. Give one of them another: name(...).")
 					.formatted(server.name()));
 			}
 		});

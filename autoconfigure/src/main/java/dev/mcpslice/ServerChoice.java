@@ -17,6 +17,7 @@
 package dev.mcpslice;
 
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -52,7 +53,9 @@ record ServerChoice(RunningServers servers, ExtensionContext context) {
 			return "there are several MCP servers: %s. Say which one: @McpConnection(server = \"%s\")."
 				.formatted(names(names), names.iterator().next());
 		}
-		return "no MCP server here has the name '%s'. Known here: %s.".formatted(wanted, names(names));
+		Set<String> all = new LinkedHashSet<>(names);
+		all.addAll(RemoteServers.names(this.context));
+		return "no MCP server here has the name '%s'. Known here: %s.".formatted(wanted, names(all));
 	}
 
 	private String laterServers() {

@@ -43,6 +43,8 @@ final class StandardOutput {
 
 	private @Nullable String stray;
 
+	private boolean overflow;
+
 	private boolean ended;
 
 	private @Nullable Consumer<String> messages;
@@ -68,9 +70,11 @@ final class StandardOutput {
 
 	private void take(String complete) {
 		Consumer<String> messages = this.messages;
-		if (!complete.startsWith("{") || (messages == null && this.length + complete.length() > LIMIT)) {
+		boolean message = complete.startsWith("{");
+		if (!message || (messages == null && this.length + complete.length() > LIMIT)) {
 			this.over = true;
-			this.stray = complete;
+			this.stray = message ? null : complete;
+			this.overflow = message;
 			this.waiting.clear();
 			tellEnd();
 		}
@@ -102,8 +106,8 @@ final class StandardOutput {
 	/**
 	 * Reads messages, from the first on.
 	 * @param messages gets each line that may be one
-	 * @param end called once when there will be no more: the stream has ended, or there
-	 * is a {@linkplain #stray() stray line}
+	 * @param end called once when there will be no more: the stream has ended, there is a
+	 * {@linkplain #stray() stray line}, or {@linkplain #hasOverflowed() too much} to keep
 	 */
 	synchronized void read(Consumer<String> messages, Runnable end) {
 		this.messages = messages;
@@ -121,6 +125,14 @@ final class StandardOutput {
 	 */
 	synchronized @Nullable String stray() {
 		return this.stray;
+	}
+
+	/**
+	 * Returns whether more messages came than are kept for the first client.
+	 * @return whether they did
+	 */
+	synchronized boolean hasOverflowed() {
+		return this.overflow;
 	}
 
 }

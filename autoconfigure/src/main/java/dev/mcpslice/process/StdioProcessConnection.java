@@ -20,10 +20,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 import dev.mcpslice.internal.client.stdio.StdioConnection;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@link StdioConnection} to a process.
@@ -41,8 +41,6 @@ final class StdioProcessConnection implements StdioConnection {
 
 	private final Consumer<ServerProcess> end;
 
-	private volatile @Nullable CompletableFuture<Void> told;
-
 	StdioProcessConnection(String name, ServerProcess process, Consumer<ServerProcess> end) {
 		this.name = name;
 		this.process = process;
@@ -51,18 +49,32 @@ final class StdioProcessConnection implements StdioConnection {
 
 	@Override
 	public void read(Consumer<String> messages, Consumer<String> failure) {
-		this.process.standardOutput().read(messages, () -> {
-			String stray = this.process.standardOutput().stray();
+		AtomicBoolean told = new AtomicBoolean();
+		Consumer<String> end = (reason) -> {
+			if (told.compareAndSet(false, true)) {
+				failure.accept(reason);
+			}
+		};
+		StandardOutput output = this.process.standardOutput();
+		output.read(messages, () -> {
+			String stray = output.stray();
 			if (stray != null) {
-				failure.accept(strayLine(stray));
+				end.accept(strayLine(stray));
+			}
+			else if (output.hasOverflowed()) {
+				end.accept(this + " has written more than 1 MiB of messages before a client was there to read them");
 			}
 			else {
 				// Not in the thread that reads, for which the exit code may wait.
-				this.told = this.process.end()
+				CompletableFuture<Void> unused = this.process.end()
 					.completeOnTimeout(null, EXIT_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
-					.thenRun(() -> failure.accept(end()));
+					.thenRun(() -> end.accept(end()));
 			}
 		});
+		// What the process has started may keep the stream open when it has ended.
+		CompletableFuture<Void> unused = this.process.exit()
+			.thenRunAsync(() -> end.accept(end()),
+					CompletableFuture.delayedExecutor(EXIT_LIMIT.toMillis(), TimeUnit.MILLISECONDS));
 	}
 
 	private String strayLine(String line) {

@@ -17,13 +17,12 @@
 package dev.mcpslice.childserver;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
 import com.sun.net.httpserver.HttpServer;
 
 /**
- * A program that listens at the port that it is told, and serves nothing.
+ * A program that listens where it is told to, and serves nothing.
  */
 public final class ListeningProgram {
 
@@ -31,8 +30,7 @@ public final class ListeningProgram {
 	}
 
 	public static void main(String[] arguments) throws IOException {
-		HttpServer server = HttpServer
-			.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0])), 10);
+		HttpServer server = HttpServer.create(new InetSocketAddress(arguments[0], Integer.parseInt(arguments[1])), 10);
 		server.createContext("/", (exchange) -> {
 			exchange.sendResponseHeaders(503, -1);
 			exchange.close();

@@ -17,8 +17,6 @@
 package dev.mcpslice.process;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,6 +31,7 @@ import dev.mcpslice.client.McpTestClient;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,13 +156,22 @@ class CommandServerTests {
 			.withMessageContaining("reports where it listens");
 	}
 
+	// A program that is told its port needs one that is free. Linux gives each process so
+	// many loopback addresses that one can be its own, where all ports are.
+	private static URI ownAddress(int port) {
+		long pid = ProcessHandle.current().pid();
+		return URI
+			.create("http://127.%d.%d.%d:%d/mcp".formatted(128 + (pid >> 16) % 128, (pid >> 8) % 256, pid % 256, port));
+	}
+
 	@Test
-	void programOverHttpIsWaitedFor() throws IOException {
-		URI uri = uriOfAFreePort();
+	@EnabledOnOs(OS.LINUX)
+	void programOverHttpIsWaitedFor() {
+		URI uri = ownAddress(8080);
 		try (McpServerProcess server = McpServerProcess
 			.command(Path.of(System.getProperty("java.home"), "bin", "java").toString())
 			.name("plain")
-			.arguments("-cp", System.getProperty("java.class.path"), ListeningProgram.class.getName(),
+			.arguments("-cp", System.getProperty("java.class.path"), ListeningProgram.class.getName(), uri.getHost(),
 					"" + uri.getPort())
 			.listensAt(uri)
 			.start()) {
@@ -177,27 +185,42 @@ class CommandServerTests {
 	}
 
 	@Test
-	void programOverHttpThatDoesNotListenIsNamed() throws IOException {
-		URI uri = uriOfAFreePort();
+	@EnabledOnOs(OS.LINUX)
+	void programOverHttpThatDoesNotListenIsNamed() {
+		URI uri = ownAddress(8081);
 
 		assertThatExceptionOfType(McpServerProcessException.class)
 			.isThrownBy(
 					() -> McpServerProcess.command("sh", "-c", "echo port taken >&2; exit 1").listensAt(uri).start())
-			.withMessageContaining(
-					"has ended with exit code 1, and does not listen at http://127.0.0.1:" + uri.getPort())
+			.withMessageContaining("has ended with exit code 1, and does not listen at http://" + uri.getAuthority())
 			.withMessageContaining("port taken");
 		assertThatExceptionOfType(McpServerProcessException.class)
 			.isThrownBy(() -> McpServerProcess.command("sleep", "1000")
 				.listensAt(uri)
 				.startTimeout(Duration.ofMillis(100))
 				.start())
-			.withMessageContaining("does not listen at http://127.0.0.1:" + uri.getPort() + " after PT0.1S");
+			.withMessageContaining("does not listen at http://" + uri.getAuthority() + " after PT0.1S");
 	}
 
-	// The program is told its port, so that somebody has to know one that is free.
-	private static URI uriOfAFreePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return URI.create("http://127.0.0.1:%d/mcp".formatted(socket.getLocalPort()));
+	// Its child has the other end of the pipe, and the stream does not end.
+	@Test
+	void serverThatIsKilledAndLeavesAChildFailsWhatWaits() throws IOException {
+		try (McpServerProcess orphaning = McpServerProcess.command("sh", "-c", SH_INITIALIZE + """
+				read line
+				sleep 1000 &
+				echo $! >&2
+				read line
+				kill -9 $$
+				""").name("orphaning").start()) {
+			McpTestClient mcp = orphaning.clients().test();
+			try {
+				assertThatThrownBy(() -> mcp.callTool("greet").isSuccessful())
+					.hasMessageContaining("(process " + orphaning.handle().pid() + ") has ended with exit code 137");
+			}
+			finally {
+				ProcessHandle.of(Long.parseLong(orphaning.output().getErr().trim()))
+					.ifPresent(ProcessHandle::destroyForcibly);
+			}
 		}
 	}
 

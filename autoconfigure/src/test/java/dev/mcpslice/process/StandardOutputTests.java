@@ -97,10 +97,13 @@ class StandardOutputTests {
 
 		this.output.add(line);
 		this.output.add(line);
-		assertThat(this.output.stray()).isNull();
+		assertThat(this.output.hasOverflowed()).isFalse();
 		this.output.add(line);
 
-		assertThat(this.output.stray()).startsWith("{xxx");
+		assertThat(this.output.hasOverflowed()).isTrue();
+		assertThat(this.output.stray()).isNull();
+		read();
+		assertThat(this.read).containsExactly("end");
 	}
 
 }

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.mcpslice.McpConnection;
+import dev.mcpslice.McpServerProcessExtension;
 import dev.mcpslice.McpServerTest;
 import dev.mcpslice.McpTestClientExtension;
 import dev.mcpslice.RemoteMcpServerExtension;
@@ -29,6 +30,7 @@ import dev.mcpslice.client.McpClientFactory;
 import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
+import dev.mcpslice.process.McpServerProcess;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import org.assertj.core.api.AbstractStringAssert;
@@ -45,6 +47,8 @@ import org.junit.jupiter.api.parallel.Resources;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.testkit.engine.EngineTestKit;
+
+import org.springframework.test.context.ContextConfiguration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -111,6 +115,24 @@ class RemoteMcpServerExtensionTests {
 	@Test
 	void namesAreOfOneServerEach() {
 		assertThatFailureOf(Twice.class).contains("Two remote MCP servers of this test have the name 'greeter'.");
+	}
+
+	@Test
+	void namesAreOfOneServerAmongProcessesToo() {
+		assertThatFailureOf(LikeAProcess.class).contains("A remote MCP server of this test and one in a process of "
+				+ "its own have the same name, 'greeter'. Give one of them another: name(...).");
+	}
+
+	@Test
+	void unknownNameIsToldBesideProcesses() {
+		assertThatFailureOf(MisspeltBesideAProcess.class).contains("no MCP server here has the name 'greter'.")
+			.contains("Known here: 'cat', 'greeter'.");
+	}
+
+	@Test
+	void unknownNameIsToldBesideASlice() {
+		assertThatFailureOf(MisspeltBesideASlice.class)
+			.contains("no MCP server here has the name 'greter'. Known here: 'greeter'. Declare one");
 	}
 
 	@Test
@@ -262,6 +284,48 @@ class RemoteMcpServerExtensionTests {
 
 		@Test
 		void asks(McpTestClient mcp) {
+		}
+
+	}
+
+	static class LikeAProcess {
+
+		@RegisterExtension
+		static final RemoteMcpServerExtension one = RemoteMcpServerExtension.of(RemoteMcpServerExtensionTests::greeter);
+
+		@RegisterExtension
+		static final McpServerProcessExtension other = McpServerProcessExtension
+			.of(McpServerProcess.command("cat").name("greeter"));
+
+		@Test
+		void asks(@McpConnection(server = "greeter") McpClientFactory clients) {
+		}
+
+	}
+
+	static class MisspeltBesideAProcess {
+
+		@RegisterExtension
+		static final RemoteMcpServerExtension one = RemoteMcpServerExtension.of(RemoteMcpServerExtensionTests::greeter);
+
+		@RegisterExtension
+		static final McpServerProcessExtension other = McpServerProcessExtension.of(McpServerProcess.command("cat"));
+
+		@Test
+		void asks(@McpConnection(server = "greter") McpClientFactory clients) {
+		}
+
+	}
+
+	@McpServerTest
+	@ContextConfiguration(classes = RemoteTestApplication.class)
+	static class MisspeltBesideASlice {
+
+		@RegisterExtension
+		static final RemoteMcpServerExtension one = RemoteMcpServerExtension.of(RemoteMcpServerExtensionTests::greeter);
+
+		@Test
+		void asks(@McpConnection(server = "greter") McpClientFactory clients) {
 		}
 
 	}

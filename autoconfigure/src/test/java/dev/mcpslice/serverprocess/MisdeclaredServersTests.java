@@ -126,8 +126,8 @@ class MisdeclaredServersTests {
 	@Test
 	void serverNameThatOnlyASliceHears() {
 		assertThatFailureOf(SliceAlone.class)
-			.contains("no MCP server here has the name 'warehouse', since none runs in a "
-					+ "process of its own. Declare one with @McpServerProcessTest, or leave the name out");
+			.contains("no MCP server here has the name 'warehouse', since none but the test's own is known. Declare "
+					+ "one with @McpServerProcessTest or a RemoteMcpServerExtension, or leave the name out");
 	}
 
 	@Test

@@ -39,6 +39,7 @@ import io.modelcontextprotocol.spec.ProtocolVersions;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.publisher.Sinks.EmitFailureHandler;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -125,7 +126,7 @@ public final class StdioTransport implements TestTransport {
 			// The end comes after all that has been written before.
 			this.connection.read(this.lines::tryEmitNext, (reason) -> {
 				this.end = reason;
-				this.lines.tryEmitComplete();
+				this.lines.emitComplete(EmitFailureHandler.busyLooping(EXIT_LIMIT));
 			});
 		});
 	}
