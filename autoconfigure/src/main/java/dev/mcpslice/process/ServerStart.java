@@ -191,6 +191,11 @@ final class ServerStart implements Start {
 	}
 
 	private McpServerProcess stdio() {
+		if ("true".equalsIgnoreCase(this.launch.properties().get(ServerIdentity.CHECK_PROPERTY))) {
+			throw new McpServerProcessException(("The MCP server '%s' speaks over stdio, where there is no instance "
+					+ "check: at the other end of a pipe nobody else can answer. Leave %s out.")
+				.formatted(this.launch.name(), ServerIdentity.CHECK_PROPERTY));
+		}
 		return new StdioMcpServerProcess(this.launch.name(), this.launch.properties(), this.process,
 				() -> new ServerStart(this.launch, this.output).awaitProcess());
 	}
