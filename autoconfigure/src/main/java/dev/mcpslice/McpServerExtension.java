@@ -24,6 +24,7 @@ import io.modelcontextprotocol.client.McpSyncClient;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -46,7 +47,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  * {@code @Value}, are left to Spring.
  */
 public final class McpServerExtension
-		implements BeforeAllCallback, ParameterResolver, AfterEachCallback, AfterAllCallback {
+		implements BeforeAllCallback, BeforeEachCallback, ParameterResolver, AfterEachCallback, AfterAllCallback {
 
 	private static final Namespace NAMESPACE = Namespace.create(McpServerExtension.class);
 
@@ -68,6 +69,12 @@ public final class McpServerExtension
 	@Override
 	public void beforeAll(ExtensionContext context) {
 		context.getStore(NAMESPACE).put(McpServerExtension.class, true);
+		WireReport.begin(context);
+	}
+
+	@Override
+	public void beforeEach(ExtensionContext context) {
+		WireReport.begin(context);
 	}
 
 	@Override

@@ -59,15 +59,23 @@ final class OpenClients implements AutoCloseable {
 	}
 
 	/**
-	 * Closes the clients of a context. The store would close them as well, but only after
-	 * Spring's extension may have closed the server for {@code @DirtiesContext}.
+	 * Closes the clients of a context, and shows with its failure what went over the
+	 * wire. The store would close them as well, but only after Spring's extension may
+	 * have closed the server for {@code @DirtiesContext}.
 	 * @param context the context of a test method or class
 	 * @throws AssertionError if a test client has something to tell
 	 */
 	static void close(ExtensionContext context) {
 		OpenClients clients = context.getStore(NAMESPACE).remove(key(context), OpenClients.class);
-		if (clients != null) {
-			clients.close();
+		try {
+			if (clients != null) {
+				clients.close();
+			}
+			WireReport.end(context);
+		}
+		catch (AssertionError ex) {
+			WireReport.end(context, context.getExecutionException().orElse(ex));
+			throw ex;
 		}
 	}
 

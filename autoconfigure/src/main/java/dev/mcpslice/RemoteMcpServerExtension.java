@@ -76,11 +76,13 @@ public final class RemoteMcpServerExtension
 
 	@Override
 	public void beforeAll(ExtensionContext context) {
+		WireReport.begin(context);
 		RemoteServers.add(this, context);
 	}
 
 	@Override
 	public void beforeEach(ExtensionContext context) {
+		WireReport.begin(context);
 		RemoteServers.add(this, context);
 	}
 

@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import dev.mcpslice.client.McpClientFactory;
+import dev.mcpslice.client.McpHandshakeException;
 import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import io.modelcontextprotocol.client.McpAsyncClient;
@@ -30,6 +31,7 @@ import io.modelcontextprotocol.client.McpSyncClient;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 
 import org.springframework.beans.factory.annotation.ParameterResolutionDelegate;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -98,8 +100,14 @@ final class ServerParameter {
 			return clients;
 		}
 		ClientKey key = ClientKey.of(this.context, server);
-		return OpenClients.in(extensionContext)
-			.get(key, saysTransport() ? clients.over(Objects.requireNonNull(key.transport())) : clients);
+		try {
+			return OpenClients.in(extensionContext)
+				.get(key, saysTransport() ? clients.over(Objects.requireNonNull(key.transport())) : clients);
+		}
+		catch (McpHandshakeException | IllegalStateException | IllegalArgumentException ex) {
+			// JUnit would begin with its own words.
+			throw new ParameterResolutionException("%s%n(for the parameter %s)".formatted(ex.getMessage(), this), ex);
+		}
 	}
 
 	@Override

@@ -57,6 +57,7 @@ abstract sealed class ServerProcessSupport implements BeforeAllCallback, BeforeE
 	}
 
 	private void start(ExtensionContext context) {
+		WireReport.begin(context);
 		RunningServers running = RunningServers.in(context, this);
 		List<ServerToStart> servers = servers(context);
 		List<McpServerProcess> processes = McpServerProcess

@@ -63,6 +63,12 @@ public interface McpClientFactory {
 	String HANDSHAKE_TIMEOUT_PROPERTY = "mcpslice.client.handshake-timeout";
 
 	/**
+	 * Name of the property that names headers, parameters of queries and fields of JSON
+	 * whose values a {@link Wire} masks, beside those that are known to be secrets.
+	 */
+	String MASKED_PROPERTY = "mcpslice.wire.masked";
+
+	/**
 	 * Returns a factory of clients of the given transport. Without it, clients use the
 	 * server's default: streamable HTTP where it is offered, else whatever is.
 	 * @param transport the transport, which the server has to offer

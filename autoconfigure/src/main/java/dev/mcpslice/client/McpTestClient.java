@@ -97,6 +97,12 @@ public interface McpTestClient extends McpOperations, AutoCloseable {
 	Notifications stimulate(ThrowingCallable stimulus);
 
 	/**
+	 * Returns what this client has sent and received since it was opened.
+	 * @return the recording, which goes on
+	 */
+	Wire wire();
+
+	/**
 	 * Returns this client's operations with other settings. The session is the same.
 	 * <pre class="code">
 	 * mcp.with((call) -&gt; call.bearerToken("expired")).callTool("vault").isHttpError(UNAUTHORIZED);

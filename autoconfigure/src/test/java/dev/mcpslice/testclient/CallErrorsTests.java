@@ -62,9 +62,8 @@ class CallErrorsTests {
 	@Test
 	void tellsTheWholeExchangeOfAnErrorThatIsNotExpected(McpTestClient mcp, McpServerEndpoints endpoints) {
 		failure(() -> mcp.callTool("forbidden", Map.of("key", "rusty")).isSuccessful())
-			.withMessageStartingWith("Expected tools/call forbidden to succeed, but it failed: McpError: Nobody may")
-			.withMessageContaining(
-					"tools/call forbidden over streamable HTTP with " + endpoints.uri(McpTransport.STREAMABLE_HTTP))
+			.withMessageStartingWith("Expected tools/call forbidden over streamable HTTP with "
+					+ endpoints.uri(McpTransport.STREAMABLE_HTTP) + " to succeed, but it failed: McpError: Nobody may")
 			.withMessageContaining("sent: {\"jsonrpc\":\"2.0\",\"method\":\"tools/call\"")
 			.withMessageContaining("\"arguments\":{\"key\":\"rusty\"}")
 			.withMessageContaining("received: {\"jsonrpc\":\"2.0\"")
@@ -75,16 +74,16 @@ class CallErrorsTests {
 	@Test
 	void tellsTheToolsErrorThatIsNotExpected(McpTestClient mcp) {
 		failure(() -> mcp.callTool("storm").isSuccessful())
-			.withMessageContaining("Expected the tool to succeed, but it reported an error:")
+			.withMessageStartingWith("Expected tools/call storm over streamable HTTP with ")
+			.withMessageContaining(" to succeed, but it reported an error: The mast is broken")
 			.withMessageContaining("The mast is broken")
 			.withMessageContaining("sent: {");
 	}
 
 	@Test
-	void tellsTheWholeExchangeWhenAnAssertionFails(McpTestClient mcp) {
+	void tellsTheCallWhenAnAssertionFails(McpTestClient mcp) {
 		failure(() -> mcp.callTool("forecast").isSuccessful().text().isEqualTo("rainy"))
-			.withMessageContaining("sent: {")
-			.withMessageContaining("received: {")
+			.withMessageStartingWith("[tools/call forecast over streamable HTTP with ")
 			.withMessageContaining("text]")
 			.withMessageContaining("\"rainy\"");
 	}
@@ -92,20 +91,21 @@ class CallErrorsTests {
 	@Test
 	void tellsASuccessThatIsNotExpected(McpTestClient mcp) {
 		failure(() -> mcp.callTool("forecast").isProtocolError())
-			.withMessageStartingWith(
-					"Expected tools/call forecast to be answered with a JSON-RPC error, but it succeeded.")
+			.withMessageStartingWith("Expected tools/call forecast over streamable HTTP with ")
+			.withMessageContaining(" to be answered with a JSON-RPC error, but it succeeded.")
 			.withMessageContaining("sunny");
 		failure(() -> mcp.callTool("forecast").isError())
-			.withMessageContaining("Expected the tool to report an error, but it succeeded:");
+			.withMessageContaining(" to report an error, but it succeeded: ");
 	}
 
 	@Test
 	void tellsAnotherErrorThanTheExpectedOne(McpTestClient mcp) {
-		failure(() -> mcp.callTool("forbidden").isError()).withMessageStartingWith(
-				"Expected tools/call forbidden to be answered with a tool's error, but it failed: McpError: Nobody");
+		failure(() -> mcp.callTool("forbidden").isError())
+			.withMessageStartingWith("Expected tools/call forbidden over streamable HTTP with ")
+			.withMessageContaining(" to be answered with a tool's error, but it failed: McpError: Nobody");
 		failure(() -> mcp.callTool("forbidden").isProtocolError().hasCode(-32602))
-			.withMessageContaining("Expected a JSON-RPC error with code -32602, but the code is -32050")
-			.withMessageContaining("sent: {");
+			.withMessageStartingWith("[tools/call forbidden over streamable HTTP with ")
+			.withMessageContaining("Expected a JSON-RPC error with code -32602, but the code is -32050");
 	}
 
 	@Test
@@ -118,7 +118,8 @@ class CallErrorsTests {
 		failure(mcp::close).withMessageContaining("Nobody may")
 			.satisfies((ex) -> assertThat(ex.getSuppressed()).singleElement()
 				.asInstanceOf(InstanceOfAssertFactories.THROWABLE)
-				.hasMessageStartingWith("A tool reported an error of which the test says nothing.")
+				.hasMessageStartingWith("tools/call storm over streamable HTTP with ")
+				.hasMessageContaining(" reported an error of which the test says nothing: The mast is broken")
 				.hasMessageContaining("The mast is broken"));
 		assertThatCode(mcp::close).doesNotThrowAnyException();
 	}

@@ -25,6 +25,7 @@ import java.util.function.Consumer;
 import dev.mcpslice.client.McpCallSettings;
 import dev.mcpslice.client.McpTestClient.Call;
 import dev.mcpslice.internal.client.transport.CallOptions;
+import dev.mcpslice.internal.client.wire.Secrets;
 import dev.mcpslice.internal.identity.ServerIdentity;
 
 import org.springframework.http.HttpHeaders;
@@ -53,12 +54,15 @@ abstract class AbstractCallSettings<S extends McpCallSettings<S>> implements Mcp
 
 	private Duration handshakeTimeout;
 
+	private final Secrets secrets;
+
 	AbstractCallSettings(CallOptions start) {
 		this.headers = HttpHeaders.copyOf(start.headers());
 		this.cookies = new LinkedHashMap<>(start.cookies());
 		this.timeout = start.timeout();
 		this.validateArguments = start.validateArguments();
 		this.handshakeTimeout = start.handshakeTimeout();
+		this.secrets = start.secrets();
 	}
 
 	abstract S self();
@@ -102,7 +106,8 @@ abstract class AbstractCallSettings<S extends McpCallSettings<S>> implements Mcp
 	}
 
 	CallOptions options() {
-		return new CallOptions(this.headers, this.cookies, this.timeout, this.validateArguments, this.handshakeTimeout);
+		return new CallOptions(this.headers, this.cookies, this.timeout, this.validateArguments, this.handshakeTimeout,
+				this.secrets);
 	}
 
 	/**

@@ -46,6 +46,7 @@ import dev.mcpslice.internal.client.stdio.StdioTransport;
 import dev.mcpslice.internal.client.transport.CallOptions;
 import dev.mcpslice.internal.client.transport.MessageTap;
 import dev.mcpslice.internal.client.transport.TestTransport;
+import dev.mcpslice.internal.client.wire.Recordings;
 import dev.mcpslice.internal.endpoint.DetectedTransport;
 import dev.mcpslice.internal.identity.ServerIdentity;
 import io.modelcontextprotocol.client.McpAsyncClient;
@@ -325,7 +326,9 @@ public final class DefaultMcpClientFactory implements McpClientFactory {
 			MessageTap tap, UnaryOperator<ClientHttpConnector> decorator) {
 		McpTransport transport = (chosen != null) ? chosen : this.endpoints.defaultTransport();
 		this.used = transport;
-		return this.transports.create(transport, sslBundle, options, tap, decorator);
+		TestTransport created = this.transports.create(transport, sslBundle, options, tap, decorator);
+		Recordings.opened(created.recording());
+		return created;
 	}
 
 	/**

@@ -27,6 +27,7 @@ import dev.mcpslice.client.Notifications;
 import dev.mcpslice.client.RootsScript;
 import dev.mcpslice.client.SamplingScript;
 import dev.mcpslice.client.UrlElicitationScript;
+import dev.mcpslice.client.Wire;
 import dev.mcpslice.internal.client.script.DefaultElicitationScript;
 import dev.mcpslice.internal.client.script.DefaultSamplingScript;
 import dev.mcpslice.internal.client.script.DefaultUrlElicitationScript;
@@ -125,6 +126,11 @@ final class DefaultMcpTestClient extends DefaultMcpOperations implements McpTest
 
 	private Notifications notifications(int from) {
 		return new DefaultNotifications(this.session, from, this.jsonMapper, this.options.timeout());
+	}
+
+	@Override
+	public Wire wire() {
+		return this.session.wire();
 	}
 
 	@Override

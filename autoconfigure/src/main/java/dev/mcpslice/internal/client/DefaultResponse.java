@@ -17,7 +17,7 @@
 package dev.mcpslice.internal.client;
 
 import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import dev.mcpslice.assertj.CallToolResultAssert;
 import dev.mcpslice.assertj.HttpErrorAssert;
@@ -29,6 +29,7 @@ import dev.mcpslice.internal.client.session.Outcome;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import io.modelcontextprotocol.spec.McpSchema.TextContent;
 import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
@@ -78,8 +79,9 @@ class DefaultResponse<R, A> implements Response<A> {
 		}
 		return outcome.result()
 			.filter(this::isToolError)
-			.map((result) -> new AssertionError("A tool reported an error of which the test says nothing. "
-					+ "Say isError() or isSuccessful() of the call.%n%s".formatted(outcome.exchange())))
+			.map((result) -> new AssertionError(("%s reported an error of which the test says nothing: %s%n"
+					+ "Say isError() or isSuccessful() of the call.%n%s")
+				.formatted(outcome.exchange().subject(), messageOf(result), outcome.exchange().details())))
 			.orElse(null);
 	}
 
@@ -90,6 +92,15 @@ class DefaultResponse<R, A> implements Response<A> {
 	 */
 	boolean isToolError(R result) {
 		return false;
+	}
+
+	/**
+	 * Returns what a result says in its own words.
+	 * @param result the result
+	 * @return a line
+	 */
+	String messageOf(R result) {
+		return "";
 	}
 
 	/**
@@ -139,8 +150,7 @@ class DefaultResponse<R, A> implements Response<A> {
 	}
 
 	private <T extends AbstractAssert<?, ?>> T describe(T assertion) {
-		Supplier<String> description = this.outcome.exchange()::toString;
-		assertion.as(description);
+		assertion.as("%s", this.outcome.exchange().subject());
 		return assertion;
 	}
 
@@ -148,6 +158,11 @@ class DefaultResponse<R, A> implements Response<A> {
 	 * {@link ToolResponse} that asks the result for its error flag.
 	 */
 	static final class OfTool extends DefaultResponse<CallToolResult, CallToolResultAssert> implements ToolResponse {
+
+		/**
+		 * How much of what a tool says is told in the first line of a failure.
+		 */
+		private static final int LINE = 200;
 
 		OfTool(Outcome<CallToolResult> outcome, McpJsonMapper jsonMapper, Findings findings) {
 			super(outcome, (result) -> new CallToolResultAssert(result, jsonMapper), jsonMapper, findings);
@@ -159,14 +174,35 @@ class DefaultResponse<R, A> implements Response<A> {
 		}
 
 		@Override
+		String messageOf(CallToolResult result) {
+			String text = result.content()
+				.stream()
+				.filter(TextContent.class::isInstance)
+				.map((content) -> ((TextContent) content).text())
+				.collect(Collectors.joining(" "))
+				.replaceAll("\\s+", " ")
+				.strip();
+			return (text.length() <= LINE) ? text : text.substring(0, LINE) + "…";
+		}
+
+		@Override
 		public CallToolResultAssert isSuccessful() {
-			return super.isSuccessful().isSuccessful();
+			Outcome<CallToolResult> outcome = examine();
+			CallToolResult result = outcome.orThrow();
+			if (isToolError(result)) {
+				throw outcome.otherwise("to succeed", "reported an error: " + messageOf(result));
+			}
+			return lead(result);
 		}
 
 		@Override
 		public CallToolResultAssert isError() {
 			Outcome<CallToolResult> outcome = examine();
-			return lead(outcome.result().orElseThrow(() -> outcome.insteadOf("a tool's error"))).isError();
+			CallToolResult result = outcome.result().orElseThrow(() -> outcome.insteadOf("a tool's error"));
+			if (!isToolError(result)) {
+				throw outcome.otherwise("to report an error", "succeeded: " + messageOf(result));
+			}
+			return lead(result);
 		}
 
 	}

@@ -30,6 +30,9 @@ import dev.mcpslice.internal.client.transport.CallOptions;
 import dev.mcpslice.internal.client.transport.Exchange;
 import dev.mcpslice.internal.client.transport.MessageTap;
 import dev.mcpslice.internal.client.transport.TestTransport;
+import dev.mcpslice.internal.client.wire.RecordedMessage;
+import dev.mcpslice.internal.client.wire.Recording;
+import dev.mcpslice.internal.client.wire.Secrets;
 import dev.mcpslice.internal.endpoint.EventLoops;
 import io.modelcontextprotocol.client.McpAsyncClient;
 import io.modelcontextprotocol.json.TypeRef;
@@ -80,6 +83,10 @@ public final class SliceClientTransport implements TestTransport {
 
 	private final MessageTap tap;
 
+	private final Recording recording;
+
+	private final Secrets secrets;
+
 	private final McpClientTransport upstream;
 
 	private volatile @Nullable String protocolVersion;
@@ -104,6 +111,8 @@ public final class SliceClientTransport implements TestTransport {
 		this.handshakeTimeout = options.handshakeTimeout();
 		this.listens = transport == McpTransport.STREAMABLE_HTTP && check.isSlice();
 		this.tap = tap;
+		this.secrets = options.secrets();
+		this.recording = new Recording("over %s with %s".formatted(transport, uri), this.secrets);
 		this.listening = new ListeningWatch(tap);
 		this.handshake = new HandshakeWatch(transport == McpTransport.SSE, check::doubt, access::advice);
 		this.upstream = UpstreamTransports.create(transport, uri,
@@ -114,7 +123,8 @@ public final class SliceClientTransport implements TestTransport {
 					.filter(this.listening)
 					.filter(new RefusalFilter())
 					.filter(check)
-					.filter(new CallerFilter(options)));
+					.filter(new CallerFilter(options))
+					.filter(new WireFilter(this.recording)));
 	}
 
 	/**
@@ -152,7 +162,7 @@ public final class SliceClientTransport implements TestTransport {
 
 	@Override
 	public Exchange exchange(String title) {
-		return new Exchange(title, this.transport, this.uri.toString());
+		return new Exchange(title, this.transport, this.uri.toString(), this.secrets);
 	}
 
 	@Override
@@ -166,6 +176,11 @@ public final class SliceClientTransport implements TestTransport {
 	}
 
 	@Override
+	public Recording recording() {
+		return this.recording;
+	}
+
+	@Override
 	public boolean isClosing() {
 		return this.closing;
 	}
@@ -176,8 +191,12 @@ public final class SliceClientTransport implements TestTransport {
 		if (this.closing) {
 			return Mono.empty();
 		}
-		return this.upstream.connect((message) -> handler.apply(message.doOnNext(this::noticeAnswer)
-			.flatMap((received) -> Mono.deferContextual((context) -> this.tap.received(received, context, this)))));
+		return this.upstream.connect((message) -> handler
+			.apply(message.doOnNext(this::noticeAnswer).flatMap((received) -> Mono.deferContextual((context) -> {
+				this.recording.received(received,
+						context.<RecordedMessage>getOrEmpty(RecordedMessage.class).orElse(null));
+				return this.tap.received(received, context, this);
+			}))));
 	}
 
 	private void noticeAnswer(JSONRPCMessage message) {
@@ -205,7 +224,9 @@ public final class SliceClientTransport implements TestTransport {
 		}
 		Mono<Void> sent = Mono.deferContextual((context) -> {
 			this.tap.sending(message, context);
-			return this.upstream.sendMessage(message);
+			RecordedMessage recorded = this.recording.sent(message);
+			return this.upstream.sendMessage(message)
+				.contextWrite((sending) -> sending.put(RecordedMessage.class, recorded));
 		});
 		// The SDK may initialize again much later, which is no part of the handshake.
 		if (this.handshake.isOver() || !(message instanceof JSONRPCRequest)) {

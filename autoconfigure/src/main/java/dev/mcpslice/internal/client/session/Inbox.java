@@ -154,9 +154,8 @@ public final class Inbox implements MessageTap {
 	}
 
 	private void lose(Exchange answer, Throwable reason) {
-		this.findings.unscripted(
-				"The server does not get %s: %s%n%s".formatted(answer.title(), HandshakeWatch.describe(reason), answer),
-				reason);
+		this.findings.unscripted("The server does not get %s: %s%n%s".formatted(answer.subject(),
+				HandshakeWatch.describe(reason), answer.details()), reason);
 		this.lostAnswers.tryEmitNext(reason);
 	}
 

@@ -103,9 +103,7 @@ public final class Outcome<R> {
 	 * @return the error, with all that is known
 	 */
 	public AssertionError unexpected() {
-		return (this.failure instanceof AssertionError error) ? error : new AssertionError(
-				"Expected %s to succeed, but it %s%n%s".formatted(this.exchange.title(), description(), this.exchange),
-				this.failure);
+		return (this.failure instanceof AssertionError error) ? error : otherwise("to succeed", description());
 	}
 
 	/**
@@ -114,8 +112,18 @@ public final class Outcome<R> {
 	 * @return the error, with all that is known
 	 */
 	public AssertionError insteadOf(String expected) {
-		return new AssertionError("Expected %s to be answered with %s, but it %s%n%s".formatted(this.exchange.title(),
-				expected, description(), this.exchange), this.failure);
+		return otherwise("to be answered with " + expected, description());
+	}
+
+	/**
+	 * Tells that a call went another way.
+	 * @param expected what was expected of it
+	 * @param actual what it did instead
+	 * @return the error, with all that is known
+	 */
+	public AssertionError otherwise(String expected, String actual) {
+		return new AssertionError("Expected %s %s, but it %s%n%s".formatted(this.exchange.subject(), expected, actual,
+				this.exchange.details()), this.failure);
 	}
 
 	private String description() {

@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
+import dev.mcpslice.client.Wire;
 import dev.mcpslice.internal.client.http.ClientThreads;
 import dev.mcpslice.internal.client.transport.CallOptions;
 import dev.mcpslice.internal.client.transport.Exchange;
@@ -133,6 +134,14 @@ public final class TestSession {
 	 */
 	public String silence() {
 		return this.transport.silence();
+	}
+
+	/**
+	 * Returns what goes over the wire.
+	 * @return the recording
+	 */
+	public Wire wire() {
+		return this.transport.recording();
 	}
 
 	/**

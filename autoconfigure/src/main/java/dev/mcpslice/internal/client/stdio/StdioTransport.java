@@ -29,6 +29,7 @@ import dev.mcpslice.internal.client.transport.CallOptions;
 import dev.mcpslice.internal.client.transport.Exchange;
 import dev.mcpslice.internal.client.transport.MessageTap;
 import dev.mcpslice.internal.client.transport.TestTransport;
+import dev.mcpslice.internal.client.wire.Recording;
 import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.json.TypeRef;
@@ -58,6 +59,8 @@ public final class StdioTransport implements TestTransport {
 
 	private final CallOptions options;
 
+	private final Recording recording;
+
 	private final MessageTap tap;
 
 	private final McpJsonMapper jsonMapper = McpJsonDefaults.getMapper();
@@ -84,6 +87,7 @@ public final class StdioTransport implements TestTransport {
 	public StdioTransport(StdioConnection connection, CallOptions options, MessageTap tap) {
 		this.connection = connection;
 		this.options = options;
+		this.recording = new Recording("over stdio with " + connection, options.secrets());
 		this.tap = tap;
 	}
 
@@ -111,7 +115,7 @@ public final class StdioTransport implements TestTransport {
 
 	@Override
 	public Exchange exchange(String title) {
-		return new Exchange(title, McpTransport.STDIO, this.connection.toString());
+		return new Exchange(title, McpTransport.STDIO, this.connection.toString(), this.options.secrets());
 	}
 
 	// A client of the SDK that is told of news while it is closed connects once more.
@@ -140,6 +144,7 @@ public final class StdioTransport implements TestTransport {
 			fail("%s has written what is no message: %s (%s)".formatted(this.connection, line, ex.getMessage()));
 			return Mono.empty();
 		}
+		this.recording.received(message, null);
 		return handler.apply(Mono.deferContextual((context) -> this.tap.received(message, context, this)));
 	}
 
@@ -176,6 +181,7 @@ public final class StdioTransport implements TestTransport {
 			}
 			return Mono.defer(() -> {
 				this.tap.sending(message, context);
+				this.recording.sent(message);
 				return write(message);
 			}).subscribeOn(this.writer);
 		});
@@ -196,6 +202,11 @@ public final class StdioTransport implements TestTransport {
 	@Override
 	public String silence() {
 		return "";
+	}
+
+	@Override
+	public Recording recording() {
+		return this.recording;
 	}
 
 	@Override

@@ -17,10 +17,13 @@
 package dev.mcpslice.internal.client.transport;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import dev.mcpslice.client.McpClientFactory;
+import dev.mcpslice.internal.client.wire.Secrets;
 
+import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
@@ -33,9 +36,10 @@ import org.springframework.http.HttpHeaders;
  * @param timeout how long to wait
  * @param validateArguments whether arguments of tools are validated before they are sent
  * @param handshakeTimeout how long to wait for the handshake
+ * @param secrets what a recording must not tell
  */
 public record CallOptions(HttpHeaders headers, Map<String, String> cookies, Duration timeout, boolean validateArguments,
-		Duration handshakeTimeout) {
+		Duration handshakeTimeout, Secrets secrets) {
 
 	/**
 	 * As long as the SDK's clients wait by themselves.
@@ -56,7 +60,10 @@ public record CallOptions(HttpHeaders headers, Map<String, String> cookies, Dura
 	 */
 	public static CallOptions from(Environment environment) {
 		return new CallOptions(HttpHeaders.EMPTY, Map.of(), timeout(environment, McpClientFactory.TIMEOUT_PROPERTY),
-				false, timeout(environment, McpClientFactory.HANDSHAKE_TIMEOUT_PROPERTY));
+				false, timeout(environment, McpClientFactory.HANDSHAKE_TIMEOUT_PROPERTY),
+				new Secrets(Binder.get(environment)
+					.bind(McpClientFactory.MASKED_PROPERTY, Bindable.listOf(String.class))
+					.orElse(List.of())));
 	}
 
 	private static Duration timeout(Environment environment, String property) {

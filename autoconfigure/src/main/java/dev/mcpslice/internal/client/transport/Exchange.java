@@ -18,8 +18,12 @@ package dev.mcpslice.internal.client.transport;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import dev.mcpslice.endpoint.McpTransport;
+import dev.mcpslice.internal.client.wire.RecordedExchange;
+import dev.mcpslice.internal.client.wire.Secrets;
 import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
@@ -41,11 +45,11 @@ public final class Exchange {
 	 */
 	private static final int LIMIT = 2000;
 
-	private final String title;
+	private final String subject;
 
-	private final McpTransport transport;
+	private final Secrets secrets;
 
-	private final String server;
+	private final List<RecordedExchange> http = new CopyOnWriteArrayList<>();
 
 	private volatile @Nullable JSONRPCMessage sent;
 
@@ -60,15 +64,19 @@ public final class Exchange {
 	 * @param title what is called
 	 * @param transport over which transport
 	 * @param server with which server
+	 * @param secrets what must not be told
 	 */
-	public Exchange(String title, McpTransport transport, String server) {
-		this.title = title;
-		this.transport = transport;
-		this.server = server;
+	public Exchange(String title, McpTransport transport, String server, Secrets secrets) {
+		this.subject = "%s over %s with %s".formatted(title, transport, server);
+		this.secrets = secrets;
 	}
 
-	public String title() {
-		return this.title;
+	/**
+	 * Returns what is called, and whom.
+	 * @return a line
+	 */
+	public String subject() {
+		return this.subject;
 	}
 
 	public void sent(JSONRPCMessage message) {
@@ -77,6 +85,14 @@ public final class Exchange {
 
 	public void received(JSONRPCResponse response) {
 		this.received = response;
+	}
+
+	/**
+	 * Adds an HTTP exchange that was made for the call.
+	 * @param exchange the exchange
+	 */
+	public void carriedBy(RecordedExchange exchange) {
+		this.http.add(exchange);
 	}
 
 	public void refused(ResponseEntity<String> answer) {
@@ -101,18 +117,29 @@ public final class Exchange {
 
 	@Override
 	public String toString() {
-		StringBuilder text = new StringBuilder();
-		text.append("%s over %s with %s".formatted(this.title, this.transport, this.server));
-		text.append("\nsent: ").append(json(this.sent));
+		return this.subject + "\n" + details();
+	}
+
+	/**
+	 * Returns what went over the wire.
+	 * @return some lines
+	 */
+	public String details() {
+		StringBuilder text = new StringBuilder("sent: ").append(masked(this.sent));
+		this.http.forEach((exchange) -> text.append("\n").append(exchange));
 		ResponseEntity<String> error = this.httpError;
 		if (error != null) {
 			text.append("\nanswered with HTTP ").append(error.getStatusCode()).append(body(error.getBody()));
 		}
 		JSONRPCResponse response = this.received;
 		if (response != null) {
-			text.append("\nreceived: ").append(json(response));
+			text.append("\nreceived: ").append(masked(response));
 		}
 		return text.append(this.note).toString();
+	}
+
+	private String masked(@Nullable JSONRPCMessage message) {
+		return (message != null) ? abbreviate(this.secrets.json(message)) : json(null);
 	}
 
 	private static String body(@Nullable String body) {

@@ -16,6 +16,7 @@
 
 package dev.mcpslice.internal.client.transport;
 
+import dev.mcpslice.internal.client.wire.Recording;
 import io.modelcontextprotocol.spec.McpClientTransport;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
 import reactor.core.publisher.Mono;
@@ -54,6 +55,12 @@ public interface TestTransport extends McpClientTransport {
 	 * @return a sentence, or an empty text if there is no reason
 	 */
 	String silence();
+
+	/**
+	 * Returns what has gone over the wire so far, and will.
+	 * @return the recording
+	 */
+	Recording recording();
 
 	/**
 	 * Returns whether the client is being closed.

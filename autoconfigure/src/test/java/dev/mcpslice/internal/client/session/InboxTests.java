@@ -24,6 +24,7 @@ import dev.mcpslice.internal.client.script.ScriptedPeer;
 import dev.mcpslice.internal.client.script.ScriptedRoots;
 import dev.mcpslice.internal.client.transport.Exchange;
 import dev.mcpslice.internal.client.transport.TestTransport;
+import dev.mcpslice.internal.client.wire.Secrets;
 import io.modelcontextprotocol.spec.McpSchema.ClientCapabilities;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
@@ -58,7 +59,7 @@ class InboxTests {
 	@BeforeEach
 	void connect() {
 		given(this.transport.exchange(any()))
-			.willReturn(new Exchange("the answer", McpTransport.SSE, "http://127.0.0.1:1/sse"));
+			.willReturn(new Exchange("the answer", McpTransport.SSE, "http://127.0.0.1:1/sse", new Secrets(List.of())));
 		given(this.transport.sendDirectly(any())).willReturn(Mono.empty());
 	}
 
@@ -116,7 +117,8 @@ class InboxTests {
 		inbox.received(new JSONRPCRequest("roots/list", 1, null), Context.empty(), this.transport).block();
 
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> this.findings.raise(0))
-			.withMessageStartingWith("The server does not get the answer: IllegalStateException: The line is dead");
+			.withMessageStartingWith("The server does not get the answer over SSE with "
+					+ "http://127.0.0.1:1/sse: IllegalStateException: The line is dead");
 	}
 
 	@Test

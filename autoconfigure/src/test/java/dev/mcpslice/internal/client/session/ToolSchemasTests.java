@@ -22,6 +22,7 @@ import java.util.Map;
 
 import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.internal.client.transport.Exchange;
+import dev.mcpslice.internal.client.wire.Secrets;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
@@ -79,7 +80,7 @@ class ToolSchemasTests {
 	private void verify(ToolSchemas schemas, String key) {
 		schemas.verifyResult(CallToolRequest.builder("racer").build(),
 				CallToolResult.builder().structuredContent(Map.of(key, 1)).build(), 0, this::list,
-				new Exchange("racer", McpTransport.SSE, "http://127.0.0.1:1/sse"));
+				new Exchange("racer", McpTransport.SSE, "http://127.0.0.1:1/sse", new Secrets(List.of())));
 	}
 
 	private List<Tool> list() {

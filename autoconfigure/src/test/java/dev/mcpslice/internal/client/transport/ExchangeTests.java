@@ -16,9 +16,11 @@
 
 package dev.mcpslice.internal.client.transport;
 
+import java.util.List;
 import java.util.Map;
 
 import dev.mcpslice.endpoint.McpTransport;
+import dev.mcpslice.internal.client.wire.Secrets;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +34,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ExchangeTests {
 
-	private final Exchange exchange = new Exchange("ping", McpTransport.SSE, "http://127.0.0.1:1/sse");
+	private final Exchange exchange = new Exchange("ping", McpTransport.SSE, "http://127.0.0.1:1/sse",
+			new Secrets(List.of()));
 
 	@Test
 	void saysThatNothingWasSent() {

@@ -1,0 +1,91 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.internal.client.http;
+
+import dev.mcpslice.internal.client.transport.Exchange;
+import dev.mcpslice.internal.client.wire.RecordedExchange;
+import dev.mcpslice.internal.client.wire.RecordedMessage;
+import dev.mcpslice.internal.client.wire.Recording;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.client.ClientRequest;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
+import org.springframework.web.reactive.function.client.ExchangeFunction;
+
+/**
+ * Records the HTTP exchanges of a client: as they are sent, after all other filters.
+ */
+final class WireFilter implements ExchangeFilterFunction {
+
+	private final Recording recording;
+
+	WireFilter(Recording recording) {
+		this.recording = recording;
+	}
+
+	@Override
+	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
+		return Mono.deferContextual((context) -> {
+			RecordedExchange recorded = this.recording.http(request.method(), request.url(), headers(request),
+					context.<RecordedMessage>getOrEmpty(RecordedMessage.class).orElse(null));
+			context.<Exchange>getOrEmpty(Exchange.class).ifPresent((exchange) -> exchange.carriedBy(recorded));
+			return next.exchange(request)
+				.map((response) -> record(response, recorded))
+				.doOnError((ex) -> recorded.ended(HandshakeWatch.describe(ex)))
+				.doOnCancel(() -> recorded.ended("the client gave up"));
+		});
+	}
+
+	private static HttpHeaders headers(ClientRequest request) {
+		if (request.cookies().isEmpty()) {
+			return request.headers();
+		}
+		HttpHeaders headers = HttpHeaders.copyOf(request.headers());
+		request.cookies()
+			.forEach((name, values) -> values.forEach((value) -> headers.add(HttpHeaders.COOKIE, name + "=" + value)));
+		return headers;
+	}
+
+	private static ClientResponse record(ClientResponse response, RecordedExchange recorded) {
+		HttpHeaders headers = response.headers().asHttpHeaders();
+		recorded.answered(response.statusCode(), headers);
+		EventIds ids = isEventStream(headers) ? new EventIds(recorded::event) : null;
+		return response.mutate().body((body) -> {
+			var watched = (ids != null) ? body.doOnNext((buffer) -> scan(buffer, ids)) : body;
+			return watched.doOnError((ex) -> recorded.ended(HandshakeWatch.describe(ex)))
+				.doFinally((signal) -> recorded.ended((signal == SignalType.CANCEL) ? "the client gave up" : null));
+		}).build();
+	}
+
+	private static boolean isEventStream(HttpHeaders headers) {
+		String type = headers.getFirst(HttpHeaders.CONTENT_TYPE);
+		return type != null && type.startsWith(MediaType.TEXT_EVENT_STREAM_VALUE);
+	}
+
+	private static void scan(DataBuffer buffer, EventIds ids) {
+		int end = buffer.writePosition();
+		for (int i = buffer.readPosition(); i < end; i++) {
+			ids.next(buffer.getByte(i));
+		}
+	}
+
+}
