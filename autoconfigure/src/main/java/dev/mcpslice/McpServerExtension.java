@@ -25,13 +25,18 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
@@ -46,8 +51,8 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  * that Spring resolves, those with {@code @Autowired}, {@code @Qualifier} or
  * {@code @Value}, are left to Spring.
  */
-public final class McpServerExtension
-		implements BeforeAllCallback, BeforeEachCallback, ParameterResolver, AfterEachCallback, AfterAllCallback {
+public final class McpServerExtension implements ExecutionCondition, BeforeAllCallback, BeforeEachCallback,
+		ParameterResolver, AfterEachCallback, AfterAllCallback {
 
 	private static final Namespace NAMESPACE = Namespace.create(McpServerExtension.class);
 
@@ -66,6 +71,24 @@ public final class McpServerExtension
 		return context.getStore(NAMESPACE).get(McpServerExtension.class) != null;
 	}
 
+	// Before Spring looks for its bootstrapper, of which there may be one.
+	@Override
+	public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+		context.getTestClass().ifPresent(McpServerExtension::refuseTwoKindsOfContext);
+		return ConditionEvaluationResult.enabled("There is one kind of context");
+	}
+
+	private static void refuseTwoKindsOfContext(Class<?> testClass) {
+		if (MergedAnnotations.from(testClass).isDirectlyPresent(McpServerTest.class)
+				&& MergedAnnotations.from(testClass).isDirectlyPresent(SpringBootTest.class)) {
+			throw new ExtensionConfigurationException(("%s has @McpServerTest and @SpringBootTest, but a test has one "
+					+ "application context. Keep @McpServerTest for the MCP server with what it needs, or "
+					+ "@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT) with @AutoConfigureMcpTestClient "
+					+ "for the whole application.")
+				.formatted(testClass.getSimpleName()));
+		}
+	}
+
 	@Override
 	public void beforeAll(ExtensionContext context) {
 		context.getStore(NAMESPACE).put(McpServerExtension.class, true);
@@ -82,12 +105,16 @@ public final class McpServerExtension
 		ServerParameter parameter = new ServerParameter(parameterContext);
 		boolean ours = parameter.server().isEmpty() || (RunningServers.around(extensionContext) == null
 				&& !RemoteServers.has(parameter.server(), extensionContext));
-		return ours && parameter.isOfAnyServer() && parameter.isInjectable();
+		return (ours && parameter.isOfAnyServer() && parameter.isInjectable())
+				|| (parameter.server().isEmpty() && parameter.isMistaken());
 	}
 
 	@Override
 	public Object resolveParameter(ParameterContext parameterContext, ExtensionContext extensionContext) {
 		ServerParameter parameter = new ServerParameter(parameterContext);
+		if (parameter.isMistaken()) {
+			throw parameter.mistake();
+		}
 		if (!parameter.server().isEmpty()) {
 			String named = String.join("', '", RemoteServers.names(extensionContext));
 			throw new ParameterResolutionException(("%s: no MCP server here has the name '%s'%s. Declare one with "

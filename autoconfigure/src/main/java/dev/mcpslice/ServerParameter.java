@@ -17,15 +17,18 @@
 package dev.mcpslice;
 
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.mcpslice.client.McpClientFactory;
 import dev.mcpslice.client.McpHandshakeException;
 import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.endpoint.McpServerEndpoints;
+import dev.mcpslice.process.McpServerProcess;
 import io.modelcontextprotocol.client.McpAsyncClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.ParameterResolutionDelegate;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 
@@ -43,6 +47,9 @@ final class ServerParameter {
 
 	private static final Set<Class<?>> TYPES = Set.of(McpTestClient.class, McpSyncClient.class, McpAsyncClient.class,
 			McpClientFactory.class, McpServerEndpoints.class);
+
+	private static final Set<String> NEARLY_RIGHT = Set.of("dev.mcpslice.client", "dev.mcpslice.process",
+			"dev.mcpslice.remote", "io.modelcontextprotocol.client");
 
 	private final ParameterContext context;
 
@@ -60,6 +67,37 @@ final class ServerParameter {
 	 */
 	boolean isOfAnyServer() {
 		return TYPES.contains(type());
+	}
+
+	/**
+	 * Returns whether somebody probably means to have something injected who cannot get
+	 * it: by a constructor, or of a type that is not injected.
+	 * @return whether it is so
+	 */
+	boolean isMistaken() {
+		Parameter parameter = this.context.getParameter();
+		boolean constructor = parameter.getDeclaringExecutable() instanceof Constructor<?> executable && isOfAnyServer()
+				&& !AnnotatedElementUtils.hasAnnotation(executable, Autowired.class);
+		return (constructor || isNearlyRight())
+				&& !ParameterResolutionDelegate.isAutowirable(parameter, this.context.getIndex());
+	}
+
+	private boolean isNearlyRight() {
+		return !isOfAnyServer() && type() != McpServerProcess.class && NEARLY_RIGHT.contains(type().getPackageName());
+	}
+
+	/**
+	 * Says what to declare instead.
+	 * @return a failure
+	 */
+	ParameterResolutionException mistake() {
+		String advice = isNearlyRight()
+				? "What is injected is %s."
+					.formatted(TYPES.stream().map(Class::getSimpleName).sorted().collect(Collectors.joining(", ")))
+				: "Clients belong to one test: take it as a parameter of the test method, or of a @BeforeEach method.";
+		return FailureTrace
+			.remove(new ParameterResolutionException("%s cannot be injected here. %s%n(for the parameter %s)"
+				.formatted(type().getSimpleName(), advice, this)));
 	}
 
 	/**
@@ -106,15 +144,17 @@ final class ServerParameter {
 		}
 		catch (McpHandshakeException | IllegalStateException | IllegalArgumentException ex) {
 			// JUnit would begin with its own words.
-			throw new ParameterResolutionException("%s%n(for the parameter %s)".formatted(ex.getMessage(), this), ex);
+			throw FailureTrace.remove(new ParameterResolutionException(
+					"%s%n(for the parameter %s)".formatted(ex.getMessage(), this), ex));
 		}
 	}
 
 	@Override
 	public String toString() {
 		Parameter parameter = this.context.getParameter();
-		return "%s.%s(%s)".formatted(parameter.getDeclaringExecutable().getDeclaringClass().getName(),
-				parameter.getDeclaringExecutable().getName(), parameter);
+		String owner = parameter.getDeclaringExecutable().getDeclaringClass().getName();
+		String name = parameter.getDeclaringExecutable().getName();
+		return "%s(%s)".formatted(name.equals(owner) ? owner : owner + "." + name, parameter);
 	}
 
 }

@@ -21,7 +21,6 @@ import dev.mcpslice.internal.client.wire.RecordedExchange;
 import dev.mcpslice.internal.client.wire.RecordedMessage;
 import dev.mcpslice.internal.client.wire.Recording;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.SignalType;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
@@ -51,7 +50,7 @@ final class WireFilter implements ExchangeFilterFunction {
 			return next.exchange(request)
 				.map((response) -> record(response, recorded))
 				.doOnError((ex) -> recorded.ended(HandshakeWatch.describe(ex)))
-				.doOnCancel(() -> recorded.ended("the client gave up"));
+				.doOnCancel(() -> recorded.ended("the client waits no longer"));
 		});
 	}
 
@@ -71,8 +70,9 @@ final class WireFilter implements ExchangeFilterFunction {
 		EventIds ids = isEventStream(headers) ? new EventIds(recorded::event) : null;
 		return response.mutate().body((body) -> {
 			var watched = (ids != null) ? body.doOnNext((buffer) -> scan(buffer, ids)) : body;
+			// Who has read enough cancels.
 			return watched.doOnError((ex) -> recorded.ended(HandshakeWatch.describe(ex)))
-				.doFinally((signal) -> recorded.ended((signal == SignalType.CANCEL) ? "the client gave up" : null));
+				.doFinally((signal) -> recorded.ended(null));
 		}).build();
 	}
 
