@@ -118,7 +118,7 @@ final class EachTransportExtension implements ClassTemplateInvocationContextProv
 		}
 		Set<McpTransport> offered = endpoints.transports();
 		if (offered.isEmpty()) {
-			throw declared.failure("has nothing to run over: the MCP server offers no transport");
+			throw declared.failure("has nothing to run over: there is no MCP server in the test's application context");
 		}
 		return offered;
 	}
