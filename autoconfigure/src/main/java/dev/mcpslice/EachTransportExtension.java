@@ -58,14 +58,12 @@ final class EachTransportExtension implements ClassTemplateInvocationContextProv
 
 	/**
 	 * Skips a nested class that leaves out the transport of the run in which it is, so
-	 * that its {@code @BeforeAll} methods are not called. One that has servers of its own
-	 * has transports of its own.
+	 * that its {@code @BeforeAll} methods are not called.
 	 */
 	@Override
 	public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
 		TransportRun around = TransportRun.around(context);
-		if (around == null || context.getTestMethod().isPresent()
-				|| !DeclaredServer.perClass(context.getRequiredTestClass()).isEmpty()) {
+		if (around == null || context.getTestMethod().isPresent() || hasServersOfItsOwn(context)) {
 			return TransportRun.ENABLED;
 		}
 		return DeclaredTransports.on(context.getRequiredTestClass())
@@ -99,9 +97,14 @@ final class EachTransportExtension implements ClassTemplateInvocationContextProv
 		return runs(declared, context);
 	}
 
+	// A nested class with servers of its own has transports of its own, and narrows none.
+	private static boolean hasServersOfItsOwn(ExtensionContext context) {
+		return context.getTestMethod().isEmpty() && !DeclaredServer.perClass(context.getRequiredTestClass()).isEmpty();
+	}
+
 	private static Stream<TransportRun> runs(DeclaredTransports declared, ExtensionContext context) {
 		ServerUnderTest server = server(declared, context);
-		TransportRun around = TransportRun.around(context, server);
+		TransportRun around = hasServersOfItsOwn(context) ? null : TransportRun.around(context, server);
 		Set<McpTransport> offered = (around != null) ? around.offered() : offered(server, declared, context);
 		Set<McpTransport> leftOut = declared.leftOut(offered);
 		return offered.stream()
