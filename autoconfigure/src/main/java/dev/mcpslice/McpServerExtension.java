@@ -16,6 +16,8 @@
 
 package dev.mcpslice;
 
+import java.util.function.Function;
+
 import dev.mcpslice.client.McpClientFactory;
 import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.endpoint.McpServerEndpoints;
@@ -123,16 +125,28 @@ public final class McpServerExtension implements ExecutionCondition, BeforeAllCa
 				.formatted(parameter, parameter.server(), named.isEmpty() ? ", since none but the test's own is known"
 						: ". Known here: '%s'".formatted(named)));
 		}
-		ApplicationContext applicationContext = SpringExtension.getApplicationContext(extensionContext);
+		return parameter.resolve(server(parameter, extensionContext, ParameterResolutionException::new),
+				extensionContext);
+	}
+
+	/**
+	 * Returns the server of the application context.
+	 * @param asker who asks for it, as messages say
+	 * @param context the context of a test method or class
+	 * @param failure makes the exception if there is no server
+	 * @return the server
+	 */
+	static ServerUnderTest server(Object asker, ExtensionContext context,
+			Function<String, ? extends RuntimeException> failure) {
+		ApplicationContext applicationContext = SpringExtension.getApplicationContext(context);
 		if (applicationContext.getBeanProvider(McpServerEndpoints.class).stream().findAny().isEmpty()) {
-			throw new ParameterResolutionException(("%s: the test's application context has no web server. Start the "
+			throw failure.apply(("%s: the test's application context has no web server. Start the "
 					+ "whole application on a port, with @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT) "
 					+ "beside @AutoConfigureMcpTestClient, or its MCP server alone, with @McpServerTest instead.")
-				.formatted(parameter));
+				.formatted(asker));
 		}
-		ServerUnderTest server = new ServerUnderTest("", () -> applicationContext.getBean(McpServerEndpoints.class),
+		return new ServerUnderTest("", () -> applicationContext.getBean(McpServerEndpoints.class),
 				() -> applicationContext.getBean(McpClientFactory.class));
-		return parameter.resolve(server, extensionContext);
 	}
 
 	@Override

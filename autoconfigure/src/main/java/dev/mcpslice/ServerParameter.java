@@ -20,7 +20,6 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,6 +27,7 @@ import dev.mcpslice.client.McpClientFactory;
 import dev.mcpslice.client.McpHandshakeException;
 import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.endpoint.McpServerEndpoints;
+import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.process.McpServerProcess;
 import io.modelcontextprotocol.client.McpAsyncClient;
 import io.modelcontextprotocol.client.McpSyncClient;
@@ -123,24 +123,46 @@ final class ServerParameter {
 		return this.context.getParameter().getType();
 	}
 
-	private boolean saysTransport() {
-		McpConnection connection = connection(this.context.getAnnotatedElement());
-		return connection != null && connection.transport().length > 0;
+	/**
+	 * Returns the transport that a parameter says.
+	 * @param parameter the parameter
+	 * @return the transport, or {@code null} for the default
+	 * @throws ParameterResolutionException if it says several
+	 */
+	static @Nullable McpTransport transport(AnnotatedElement parameter) {
+		McpConnection connection = connection(parameter);
+		if (connection == null || connection.transport().length == 0) {
+			return null;
+		}
+		if (connection.transport().length > 1) {
+			throw new ParameterResolutionException(
+					"@McpConnection takes one transport, since a client has one connection. "
+							+ "Declare a parameter for each transport.");
+		}
+		return connection.transport()[0];
 	}
 
 	Object resolve(ServerUnderTest server, ExtensionContext extensionContext) {
 		if (type() == McpServerEndpoints.class) {
 			return server.endpoints().get();
 		}
-		McpClientFactory clients = McpTestClientExtension.apply(server.clients().get(), server.name(),
-				extensionContext);
+		McpTransport transport = transport(this.context.getAnnotatedElement());
+		if (transport == null && EachTransportExtension.isAroundRuns(extensionContext)) {
+			throw new ParameterResolutionException(("%s: @BeforeAll and @AfterAll methods are called once, around the "
+					+ "runs over each transport. Take the client in a @BeforeEach or test method, or say over which "
+					+ "transport it is: @McpConnection(transport = ...).")
+				.formatted(this));
+		}
+		TransportRun run = TransportRun.around(extensionContext, server);
+		ServerUnderTest served = (run != null) ? server.over(run.transport()) : server;
+		McpClientFactory all = McpTestClientExtension.apply(served.clients().get(), server.name(), extensionContext);
+		McpClientFactory clients = (transport != null) ? all.over(transport) : all;
 		if (type() == McpClientFactory.class) {
 			return clients;
 		}
-		ClientKey key = ClientKey.of(this.context, server);
+		ClientKey key = ClientKey.of(this.context, served);
 		try {
-			return OpenClients.in(extensionContext)
-				.get(key, saysTransport() ? clients.over(Objects.requireNonNull(key.transport())) : clients);
+			return OpenClients.in(extensionContext).get(key, clients);
 		}
 		catch (McpHandshakeException | IllegalStateException | IllegalArgumentException ex) {
 			// JUnit would begin with its own words.

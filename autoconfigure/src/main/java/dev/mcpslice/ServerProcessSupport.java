@@ -94,8 +94,7 @@ abstract sealed class ServerProcessSupport implements BeforeAllCallback, BeforeE
 		if (parameter.type() == McpServerProcess.class) {
 			return process;
 		}
-		return parameter.resolve(new ServerUnderTest(process.name(), process::endpoints, process::clients),
-				extensionContext);
+		return parameter.resolve(ServerUnderTest.of(process), extensionContext);
 	}
 
 	@Override
