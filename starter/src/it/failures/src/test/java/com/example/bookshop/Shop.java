@@ -1,16 +1,22 @@
 package com.example.bookshop;
 
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+
+import dev.mcpslice.McpServerTest;
+
+import org.springframework.core.annotation.AliasFor;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 /**
- * What the tools need.
+ * The slice with all that its tools need.
  */
-@java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
+@Retention(RetentionPolicy.RUNTIME)
 @MockitoBean(types = { BookRepository.class, PriceList.class })
-@dev.mcpslice.McpServerTest
+@McpServerTest
 @interface Shop {
 
-	@org.springframework.core.annotation.AliasFor(annotation = dev.mcpslice.McpServerTest.class)
+	@AliasFor(annotation = McpServerTest.class)
 	String[] properties() default {};
 
 }
