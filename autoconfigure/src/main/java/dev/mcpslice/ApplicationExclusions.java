@@ -48,6 +48,8 @@ class ApplicationExclusions implements AutoConfigurationImportFilter, BeanFactor
 		.map((candidate) -> candidate.substring(candidate.indexOf(':') + 1))
 		.collect(Collectors.toSet());
 
+	private static final WrongScopeWarning WRONG_SCOPE = new WrongScopeWarning();
+
 	private @Nullable ListableBeanFactory beanFactory;
 
 	private boolean inSlice;
@@ -61,6 +63,7 @@ class ApplicationExclusions implements AutoConfigurationImportFilter, BeanFactor
 
 	@Override
 	public void setEnvironment(Environment environment) {
+		WRONG_SCOPE.give();
 		// Spring Boot tells contexts of different bootstrappers apart by this property.
 		this.inSlice = environment.containsProperty(McpServerTestContextBootstrapper.class.getName());
 	}
