@@ -154,11 +154,19 @@ public final class Recording implements Wire {
 		return exchange;
 	}
 
-	private synchronized List<WireMessage> copyOfMessages() {
+	/**
+	 * Returns the messages.
+	 * @return those that are kept, in the order of time
+	 */
+	public synchronized List<WireMessage> allMessages() {
 		return List.copyOf(this.messages);
 	}
 
-	private synchronized List<RecordedExchange> copyOfExchanges() {
+	/**
+	 * Returns the HTTP exchanges.
+	 * @return those that are kept, in the order of their requests
+	 */
+	public synchronized List<RecordedExchange> allExchanges() {
 		return List.copyOf(this.exchanges);
 	}
 
@@ -188,12 +196,12 @@ public final class Recording implements Wire {
 	}
 
 	private ListAssert<WireMessage> messages(String kind, Predicate<WireMessage> filter) {
-		return Assertions.assertThat(copyOfMessages().stream().filter(filter).toList()).as("%s %s", kind, this.title);
+		return Assertions.assertThat(allMessages().stream().filter(filter).toList()).as("%s %s", kind, this.title);
 	}
 
 	@Override
 	public ListAssert<WireExchange> http() {
-		return Assertions.assertThat(List.<WireExchange>copyOf(copyOfExchanges())).as("HTTP exchanges %s", this.title);
+		return Assertions.assertThat(List.<WireExchange>copyOf(allExchanges())).as("HTTP exchanges %s", this.title);
 	}
 
 	/**
@@ -202,8 +210,8 @@ public final class Recording implements Wire {
 	 */
 	public List<String> lines() {
 		List<Event> events = new ArrayList<>();
-		copyOfMessages().forEach((message) -> events.add(new Event(message.time(), message.toString())));
-		copyOfExchanges().forEach((exchange) -> addTo(events, exchange));
+		allMessages().forEach((message) -> events.add(new Event(message.time(), message.toString())));
+		allExchanges().forEach((exchange) -> addTo(events, exchange));
 		events.sort(Comparator.comparing(Event::time));
 		return events.stream().map(Event::toString).toList();
 	}

@@ -1,0 +1,126 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.wirereport;
+
+import java.util.Map;
+
+import dev.mcpslice.McpServerTest;
+import dev.mcpslice.client.McpTestClient;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Test classes to be run by tests of the report. No tests of their own.
+ */
+final class Reported {
+
+	private Reported() {
+	}
+
+	/**
+	 * All that a class with a page may have.
+	 */
+	@McpServerTest
+	static class Bookshop {
+
+		@Test
+		@DisplayName("A book's price")
+		void price(McpTestClient mcp) {
+			mcp.callTool("book_details", Map.of("id", "kalevala"))
+				.isSuccessful()
+				.structured("$.price")
+				.isEqualTo("9.90 EUR");
+		}
+
+		@Test
+		@DisplayName("A copy is reserved")
+		void reservation(McpTestClient mcp) {
+			mcp.elicitation().accepts(Map.of("name", "Anna"));
+
+			mcp.callTool("reserve_copy", Map.of("id", "kalevala")).isSuccessful().text().contains("waits for Anna");
+		}
+
+		@Test
+		@DisplayName("An <unknown> book")
+		void unknown(McpTestClient mcp) {
+			mcp.callTool("book_details", Map.of("id", "ulysses", "password", "s3cr3t")).isError();
+			mcp.callTool("reviews", Map.of("id", "ulysses")).isSuccessful().text().contains("onerror");
+		}
+
+		@Test
+		void withoutClient() {
+			assertThat(BookshopTools.HOSTILE).isNotEmpty();
+		}
+
+		@Test
+		void aborted(McpTestClient mcp) {
+			Assumptions.abort("not today");
+		}
+
+		@Nested
+		class Counter {
+
+			@Test
+			void ping(McpTestClient mcp) {
+				mcp.ping().isSuccessful();
+			}
+
+		}
+
+	}
+
+	/**
+	 * Passes.
+	 */
+	@McpServerTest
+	static class Passing {
+
+		@Test
+		void ping(McpTestClient mcp) {
+			mcp.ping().isSuccessful();
+		}
+
+	}
+
+	/**
+	 * Fails outside of its tests.
+	 */
+	@McpServerTest
+	static class FailingClass {
+
+		@org.junit.jupiter.api.BeforeAll
+		static void open(McpTestClient mcp) {
+			mcp.callTool("book_details", Map.of("id", "kalevala")).isSuccessful();
+		}
+
+		@Test
+		void ping(McpTestClient mcp) {
+			mcp.ping().isSuccessful();
+		}
+
+		@org.junit.jupiter.api.AfterAll
+		static void fail(McpTestClient mcp) {
+			mcp.callTool("book_details", Map.of("id", "ulysses")).isSuccessful();
+		}
+
+	}
+
+}
