@@ -20,10 +20,16 @@ import java.util.Map;
 
 import dev.mcpslice.McpServerTest;
 import dev.mcpslice.client.McpTestClient;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -104,20 +110,32 @@ final class Reported {
 	 * Fails outside of its tests.
 	 */
 	@McpServerTest
+	@TestInstance(Lifecycle.PER_CLASS)
+	@Execution(ExecutionMode.SAME_THREAD)
 	static class FailingClass {
 
-		@org.junit.jupiter.api.BeforeAll
-		static void open(McpTestClient mcp) {
+		private McpTestClient client;
+
+		@BeforeAll
+		void open(McpTestClient mcp) {
+			this.client = mcp;
 			mcp.callTool("book_details", Map.of("id", "kalevala")).isSuccessful();
 		}
 
 		@Test
-		void ping(McpTestClient mcp) {
-			mcp.ping().isSuccessful();
+		@DisplayName("uses the client of the class")
+		void uses() {
+			this.client.ping().isSuccessful();
 		}
 
-		@org.junit.jupiter.api.AfterAll
-		static void fail(McpTestClient mcp) {
+		@Test
+		@DisplayName("fails with the client of the class")
+		void fails() {
+			this.client.ping().isProtocolError();
+		}
+
+		@AfterAll
+		void fail(McpTestClient mcp) {
 			mcp.callTool("book_details", Map.of("id", "ulysses")).isSuccessful();
 		}
 

@@ -44,6 +44,15 @@ public final class ClassPage {
 
 	private static final int MESSAGE = 20_000;
 
+	private static final String LEGEND = """
+			<footer>
+			<p>Solid arrows are requests and notifications, dashed ones answers, dotted ones HTTP without a message.
+			What the server asks of its client, and what that answers, is violet; what failed is red. A number is that
+			of an HTTP exchange, whose bar is beside the server; those of event streams are turquoise. Times are in
+			seconds since the client was opened. A click on a row shows the JSON and the headers.</p>
+			</footer>
+			""";
+
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss z", Locale.ROOT);
 
 	private final String className;
@@ -152,7 +161,7 @@ public final class ClassPage {
 		this.entries.stream()
 			.sorted(Comparator.comparing((entry) -> entry.result().began()))
 			.forEach((entry) -> body.append(html(entry)));
-		return Html.page(this.className, body.append("</main>\n").toString());
+		return Html.page(this.className, body.append("</main>\n").append(LEGEND).toString());
 	}
 
 	private String html(Entry entry) {

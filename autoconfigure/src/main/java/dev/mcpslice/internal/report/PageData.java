@@ -61,9 +61,10 @@ record PageData(String className, int number, String run, String module, Instant
 	 */
 	static String fileName(String className) {
 		StringBuilder name = new StringBuilder();
-		className.chars().forEach((character) -> {
-			boolean safe = character < 128
-					&& (Character.isLetterOrDigit(character) || character == '.' || character == '_');
+		// Of static classes within others.
+		className.replace('$', '-').chars().forEach((character) -> {
+			boolean safe = character < 128 && (Character.isLetterOrDigit(character) || character == '.'
+					|| character == '_' || character == '-');
 			name.append(safe ? Character.toString(character) : "-%x-".formatted(character));
 		});
 		if (name.length() > NAME) {

@@ -116,7 +116,7 @@ public final class Recording implements Wire {
 	public void received(JSONRPCMessage message, @Nullable RecordedMessage call) {
 		RecordedMessage received = new RecordedMessage(elapsed(), false, message, this.secrets);
 		if (call != null) {
-			received.carriedWith(call);
+			received.receivedFor(call);
 		}
 		add(received);
 	}
@@ -136,13 +136,17 @@ public final class Recording implements Wire {
 	 * @param method its method
 	 * @param uri where it is sent to
 	 * @param headers its headers
-	 * @param message the message that it carries, if it does
+	 * @param message the message that it carries, or on whose behalf it is sent, if there
+	 * is one
 	 * @return what becomes of it is told it
 	 */
 	public RecordedExchange http(HttpMethod method, URI uri, HttpHeaders headers, @Nullable RecordedMessage message) {
 		RecordedExchange exchange = new RecordedExchange(this::elapsed, this.secrets, method, uri, headers);
-		if (message != null) {
+		if (message != null && method == HttpMethod.POST) {
 			message.carriedBy(exchange);
+		}
+		else if (message != null) {
+			message.opened(exchange);
 		}
 		synchronized (this) {
 			this.exchanges.add(exchange);
