@@ -20,6 +20,7 @@ import java.util.Map;
 
 import dev.mcpslice.McpServerTest;
 import dev.mcpslice.client.McpTestClient;
+import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,7 +62,11 @@ final class Reported {
 		void reservation(McpTestClient mcp) {
 			mcp.elicitation().accepts(Map.of("name", "Anna"));
 
-			mcp.callTool("reserve_copy", Map.of("id", "kalevala")).isSuccessful().text().contains("waits for Anna");
+			CallToolRequest request = CallToolRequest.builder("reserve_copy")
+				.arguments(Map.of("id", "kalevala"))
+				.progressToken("p")
+				.build();
+			mcp.callTool(request).isSuccessful().text().contains("waits for Anna");
 		}
 
 		@Test

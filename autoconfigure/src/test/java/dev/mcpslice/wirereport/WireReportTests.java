@@ -82,7 +82,8 @@ class WireReportTests {
 					"<b>tools/call</b> book_details");
 		assertThat(tests.get("A copy is reserved")).startsWith("passed\">")
 			.contains("<li class=\"received request\">", "<b>elicitation/create</b> Reserve &#39;Kalevala&#39;?",
-					"<li class=\"sent response\">", "<i class=\"bar lane1 stream first\"");
+					"<li class=\"sent response\">", "<b>notifications/progress</b> 1 of 2", " stream first\"")
+			.doesNotContain("error");
 		assertThat(tests.get("An &lt;unknown&gt; book"))
 			.contains("<em>error of the tool</em>", "&lt;img src=x onerror=", "******")
 			.doesNotContain("<img", "<script", "s3cr3t");

@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SequenceDiagram {
 
+	private static final int ID = 12;
+
 	private final Conversation conversation;
 
 	private final IdentityHashMap<Exchange, Integer> numbers = new IdentityHashMap<>();
@@ -153,7 +155,7 @@ final class SequenceDiagram {
 			label.append(name(message));
 		}
 		if (message.id() != null) {
-			label.append(" <small>id ").append(Html.escape(message.id())).append("</small>");
+			label.append(" <small>id ").append(Html.escape(abbreviate(message.id()))).append("</small>");
 		}
 		if (message.isResponse() && counterpart != null) {
 			label.append(" <small>after ")
@@ -167,6 +169,11 @@ final class SequenceDiagram {
 			label.append(" <em>no answer</em>");
 		}
 		return label.toString();
+	}
+
+	// Servers number their requests with long prefixes. The JSON has the whole id.
+	private static String abbreviate(String id) {
+		return (id.length() <= ID) ? id : "…" + id.substring(id.length() - ID);
 	}
 
 	private static String name(Message message) {

@@ -51,7 +51,7 @@ final class WireFilter implements ExchangeFilterFunction {
 			return next.exchange(request)
 				.map((response) -> record(response, recorded))
 				.doOnError((ex) -> recorded.ended(HandshakeWatch.describe(ex)))
-				.doOnCancel(() -> recorded.ended("the client gave up"));
+				.doOnCancel(() -> recorded.ended(RecordedExchange.GIVEN_UP));
 		});
 	}
 
@@ -72,7 +72,8 @@ final class WireFilter implements ExchangeFilterFunction {
 		return response.mutate().body((body) -> {
 			var watched = (ids != null) ? body.doOnNext((buffer) -> scan(buffer, ids)) : body;
 			return watched.doOnError((ex) -> recorded.ended(HandshakeWatch.describe(ex)))
-				.doFinally((signal) -> recorded.ended((signal == SignalType.CANCEL) ? "the client gave up" : null));
+				.doFinally(
+						(signal) -> recorded.ended((signal == SignalType.CANCEL) ? RecordedExchange.GIVEN_UP : null));
 		}).build();
 	}
 
