@@ -33,14 +33,14 @@ import dev.mcpslice.internal.report.TestResult.Outcome;
 public final class ClassPage {
 
 	/**
-	 * How many characters of JSON are shown for a test.
+	 * How many characters are shown for a test, about.
 	 */
-	static final int JSON = 4 * 1024 * 1024;
+	private static final int TEST_CHARACTERS = 4 * 1024 * 1024;
 
 	/**
 	 * How many characters of HTML a page has, about.
 	 */
-	static final int CHARACTERS = 32 * 1024 * 1024;
+	private static final int CHARACTERS = 32 * 1024 * 1024;
 
 	private static final int MESSAGE = 20_000;
 
@@ -59,6 +59,10 @@ public final class ClassPage {
 
 	private final Instant began;
 
+	private final int testLimit;
+
+	private final int limit;
+
 	private final List<Entry> entries = new ArrayList<>();
 
 	private int characters;
@@ -69,8 +73,14 @@ public final class ClassPage {
 	 * @param began when the class began
 	 */
 	public ClassPage(String className, Instant began) {
+		this(className, began, TEST_CHARACTERS, CHARACTERS);
+	}
+
+	ClassPage(String className, Instant began, int testLimit, int limit) {
 		this.className = className;
 		this.began = began;
+		this.testLimit = testLimit;
+		this.limit = limit;
 	}
 
 	/**
@@ -81,7 +91,7 @@ public final class ClassPage {
 	public void add(TestResult result, List<Conversation> conversations) {
 		String html = failure(result) + clients(conversations);
 		synchronized (this) {
-			if (this.characters + html.length() > CHARACTERS) {
+			if (this.characters + html.length() > this.limit) {
 				html = failure(result) + "<p>The wire is left out: the page would be too large.</p>\n";
 			}
 			this.characters += html.length();
@@ -99,14 +109,14 @@ public final class ClassPage {
 		return "<pre class=\"failure\">%s</pre>\n".formatted(Html.escape(shown));
 	}
 
-	private static String clients(List<Conversation> conversations) {
+	private String clients(List<Conversation> conversations) {
 		if (conversations.isEmpty()) {
 			return "<p>No client was opened.</p>\n";
 		}
 		StringBuilder html = new StringBuilder();
 		int left = 0;
 		for (Conversation conversation : conversations) {
-			int rest = JSON - html.length();
+			int rest = this.testLimit - html.length();
 			if (rest > 0) {
 				html.append(client(conversation, rest));
 			}

@@ -59,16 +59,6 @@ public record Conversation(String title, Instant opened, Duration testBegan, int
 			return this.method == null;
 		}
 
-		/**
-		 * Returns whether the message is the answer to another.
-		 * @param request a request
-		 * @return whether it has its id, and the opposite direction
-		 */
-		boolean answers(Message request) {
-			return isResponse() && request.isRequest() && this.sent != request.sent && this.id != null
-					&& this.id.equals(request.id);
-		}
-
 	}
 
 	/**

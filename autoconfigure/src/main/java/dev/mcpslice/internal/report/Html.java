@@ -18,45 +18,35 @@ package dev.mcpslice.internal.report;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Objects;
 
 /**
  * Pages that load nothing, run nothing, and show all text as text.
  */
 final class Html {
 
-	private static final String STYLE = style();
+	private static final String STYLE;
 
-	private static final String POLICY = ("default-src 'none'; base-uri 'none'; form-action 'none'; "
-			+ "style-src 'sha256-%s'")
-		.formatted(hash(STYLE));
+	private static final String POLICY;
 
-	private Html() {
-	}
-
-	private static String style() {
-		try (InputStream stream = Html.class.getResourceAsStream("report.css")) {
-			byte[] bytes = (stream != null) ? stream.readAllBytes() : new byte[0];
+	static {
+		try (InputStream style = Objects.requireNonNull(Html.class.getResourceAsStream("report.css"))) {
 			// As browsers do before they compare the hash.
-			return new String(bytes, StandardCharsets.UTF_8).replace("\r\n", "\n");
+			STYLE = new String(style.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+			byte[] hash = MessageDigest.getInstance("SHA-256").digest(STYLE.getBytes(StandardCharsets.UTF_8));
+			POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'sha256-"
+					+ Base64.getEncoder().encodeToString(hash) + "'";
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private static String hash(String text) {
-		try {
-			return Base64.getEncoder()
-				.encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-		}
-		catch (NoSuchAlgorithmException ex) {
+		catch (IOException | NoSuchAlgorithmException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	private Html() {
 	}
 
 	/**
