@@ -17,7 +17,6 @@
 package dev.mcpslice.internal.report;
 
 import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -29,7 +28,7 @@ import dev.mcpslice.childserver.ChildApplication;
 import dev.mcpslice.internal.report.Chromium.Visit;
 import dev.mcpslice.internal.report.TestResult.Outcome;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -49,37 +48,38 @@ class BrowserTests {
 	@TempDir(cleanup = CleanupMode.NEVER)
 	private static Path directory;
 
-	private Chromium browser;
+	private static Chromium browser;
 
-	private Path page;
+	private static Path page;
 
-	@BeforeEach
-	void writeAPage() throws IOException {
-		this.browser = Chromium.find(directory)
+	private static Visit visit;
+
+	@BeforeAll
+	static void openAPage() throws Exception {
+		browser = Chromium.find(directory)
 			.orElseGet(() -> Assumptions.abort("There is no browser. Install Chromium, on Debian with 'apt-get install "
 					+ "chromium', or say where it is with -Dchromium=<path>."));
-		this.page = directory.resolve("com.example.PriceTests.html");
-		Files.writeString(this.page,
+		page = directory.resolve("com.example.PriceTests.html");
+		Files.writeString(page,
 				Conversations
 					.page("com.example.PriceTests",
 							Conversations.result("<price>", Outcome.FAILED, Conversations.HOSTILE))
 					.html());
+		visit = browser.open(page);
 	}
 
 	@Test
-	void browserFindsArrowsAndFoldedDetails() throws Exception {
-		Visit visit = this.browser.open(this.page);
-
+	void browserFindsArrowsAndFoldedDetails() {
 		assertThat(visit.dom()).contains("<li class=\"sent request\">", "<li class=\"received request\">",
 				"<li class=\"sent response\">", "<li class=\"received response error\">",
 				"<details class=\"test failed\" open=\"\">", "<i class=\"bar lane0 stream first\"");
-		assertThat(count("<details><summary", visit)).isEqualTo(7);
-		assertThat(count("<div class=\"content\">", visit)).isEqualTo(7);
+		assertThat(count("<details><summary")).isEqualTo(7);
+		assertThat(count("<div class=\"content\">")).isEqualTo(7);
 	}
 
 	@Test
-	void browserHasNothingToComplainAbout() throws Exception {
-		assertThat(this.browser.open(this.page).console()).isEmpty();
+	void browserHasNothingToComplainAbout() {
+		assertThat(visit.console()).isEmpty();
 	}
 
 	@Test
@@ -87,25 +87,23 @@ class BrowserTests {
 		Path other = directory.resolve("other.html");
 		Files.writeString(other, Html.page("other", "<script>document.title = 'owned'</script>"));
 
-		Visit visit = this.browser.open(other);
+		Visit forbidden = browser.open(other);
 
-		assertThat(visit.console()).singleElement().asString().contains("Content Security Policy");
-		assertThat(visit.dom()).contains("<title>other</title>");
+		assertThat(forbidden.console()).singleElement().asString().contains("Content Security Policy");
+		assertThat(forbidden.dom()).contains("<title>other</title>");
 	}
 
 	@Test
-	void hostileTextStaysText() throws Exception {
-		Visit visit = this.browser.open(this.page);
-
+	void hostileTextStaysText() {
 		assertThat(visit.dom()).contains("&lt;img src=x onerror=", "<title>com.example.PriceTests</title>")
 			.doesNotContain("<img", "<script");
-		assertThat(count("&lt;img src=x", visit)).isEqualTo(2);
+		assertThat(count("&lt;img src=x")).isEqualTo(2);
 	}
 
 	@Test
 	void pageIsLightOrDark() throws Exception {
-		BufferedImage light = ImageIO.read(this.browser.screenshot(this.page, false).toFile());
-		BufferedImage dark = ImageIO.read(this.browser.screenshot(this.page, true).toFile());
+		BufferedImage light = ImageIO.read(browser.screenshot(page, false).toFile());
+		BufferedImage dark = ImageIO.read(browser.screenshot(page, true).toFile());
 
 		assertThat(light.getRGB(2, 2)).isEqualTo(0xffffffff);
 		assertThat(dark.getRGB(2, 2)).isEqualTo(0xff14171b);
@@ -113,7 +111,7 @@ class BrowserTests {
 		assertThat(colors(dark)).isGreaterThan(50);
 	}
 
-	private static long count(String text, Visit visit) {
+	private static long count(String text) {
 		return Pattern.compile(text, Pattern.LITERAL).matcher(visit.dom()).results().count();
 	}
 
