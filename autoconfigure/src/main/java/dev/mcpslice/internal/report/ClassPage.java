@@ -125,20 +125,24 @@ public final class ClassPage {
 			}
 		}
 		return (left == 0) ? html.toString()
-				: html + "<p>%d more clients are left out: the page would be too large.</p>\n".formatted(left);
+				: html + "<p>%s left out: the page would be too large.</p>\n".formatted(count(left, "client"));
 	}
 
 	private static String client(Conversation conversation, int characters) {
 		StringBuilder counts = new StringBuilder("opened at ").append(time(conversation.opened()))
-			.append(", %d messages".formatted(conversation.messages().size()));
+			.append(", " + count(conversation.messages().size(), "message"));
 		if (!conversation.exchanges().isEmpty()) {
-			counts.append(", %d HTTP exchanges".formatted(conversation.exchanges().size()));
+			counts.append(", " + count(conversation.exchanges().size(), "HTTP exchange"));
 		}
 		if (conversation.missing() > 0) {
-			counts.append(", %d earlier ones are not shown".formatted(conversation.missing()));
+			counts.append(", not shown: %d from before".formatted(conversation.missing()));
 		}
 		return "<section class=\"client\">\n<h3>Client %s</h3>\n<p class=\"meta\">%s</p>\n%s</section>\n"
 			.formatted(Html.escape(conversation.title()), counts, new SequenceDiagram(conversation, characters).html());
+	}
+
+	static String count(int number, String noun) {
+		return number + " " + noun + ((number != 1) ? "s" : "");
 	}
 
 	String className() {

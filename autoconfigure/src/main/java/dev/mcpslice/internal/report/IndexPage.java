@@ -51,10 +51,12 @@ final class IndexPage {
 		int failed = this.pages.stream().mapToInt(PageData::failed).sum();
 		int passed = this.pages.stream().mapToInt(PageData::passed).sum();
 		int aborted = this.pages.stream().mapToInt(PageData::aborted).sum();
-		return this.pages.isEmpty() ? "There is nothing to show."
-				: "%d test %s: %s · last run of %s".formatted(this.pages.size(),
-						(this.pages.size() == 1) ? "class" : "classes", ClassPage.counts(passed, failed, aborted),
-						ClassPage.time(lastRun()));
+		return this.pages.isEmpty() ? "There is nothing to show." : "%s: %s · last run of %s".formatted(count(),
+				ClassPage.counts(passed, failed, aborted), ClassPage.time(lastRun()));
+	}
+
+	private String count() {
+		return this.pages.size() + ((this.pages.size() == 1) ? " test class" : " test classes");
 	}
 
 	private Instant lastRun() {

@@ -37,7 +37,6 @@ import io.modelcontextprotocol.json.TypeRef;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.util.StringUtils;
 
@@ -95,13 +94,7 @@ public final class RecordedConversation {
 		Answer answer = (answered != null && status != null) ? new Answer(answered, status.toString(), status.isError(),
 				exchange.isEventStream(), text(exchange.responseHeaders())) : null;
 		return new Exchange(exchange.time(), exchange.request(), text(exchange.requestHeaders()), answer,
-				exchange.ended(), failure(exchange), exchange.eventIds());
-	}
-
-	// Clients listen until they are closed.
-	private static @Nullable String failure(RecordedExchange exchange) {
-		boolean listening = exchange.method() == HttpMethod.GET && exchange.isEventStream();
-		return (listening && RecordedExchange.GIVEN_UP.equals(exchange.failure())) ? null : exchange.failure();
+				exchange.ended(), exchange.failure(), exchange.eventIds());
 	}
 
 	private static String text(HttpHeaders headers) {

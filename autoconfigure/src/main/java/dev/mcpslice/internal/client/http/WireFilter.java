@@ -21,7 +21,6 @@ import dev.mcpslice.internal.client.wire.RecordedExchange;
 import dev.mcpslice.internal.client.wire.RecordedMessage;
 import dev.mcpslice.internal.client.wire.Recording;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.SignalType;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
@@ -51,7 +50,8 @@ final class WireFilter implements ExchangeFilterFunction {
 			return next.exchange(request)
 				.map((response) -> record(response, recorded))
 				.doOnError((ex) -> recorded.ended(HandshakeWatch.describe(ex)))
-				.doOnCancel(() -> recorded.ended(RecordedExchange.GIVEN_UP));
+				// Also once there is an answer, when its body is cancelled.
+				.doOnCancel(() -> recorded.ended((recorded.status() != null) ? null : "the client waits no longer"));
 		});
 	}
 
@@ -71,9 +71,9 @@ final class WireFilter implements ExchangeFilterFunction {
 		EventIds ids = isEventStream(headers) ? new EventIds(recorded::event) : null;
 		return response.mutate().body((body) -> {
 			var watched = (ids != null) ? body.doOnNext((buffer) -> scan(buffer, ids)) : body;
+			// Who has read enough cancels.
 			return watched.doOnError((ex) -> recorded.ended(HandshakeWatch.describe(ex)))
-				.doFinally(
-						(signal) -> recorded.ended((signal == SignalType.CANCEL) ? RecordedExchange.GIVEN_UP : null));
+				.doFinally((signal) -> recorded.ended(null));
 		}).build();
 	}
 

@@ -38,11 +38,6 @@ import org.springframework.http.HttpStatusCode;
  */
 public final class RecordedExchange implements WireExchange {
 
-	/**
-	 * The failure of an exchange that the client has ended.
-	 */
-	public static final String GIVEN_UP = "the client gave up";
-
 	private static final int EVENT_IDS = 100;
 
 	/**
