@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 import dev.mcpslice.endpoint.McpTransport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolutionException;
 
 /**
  * What tells injected clients apart.
@@ -53,14 +52,9 @@ record ClientKey(Class<?> type, String server, @Nullable McpTransport transport,
 
 	private static ClientKey of(Parameter parameter, ServerUnderTest server) {
 		McpConnection connection = ServerParameter.connection(parameter);
-		McpTransport[] transports = (connection != null) ? connection.transport() : new McpTransport[0];
-		if (transports.length > 1) {
-			throw new ParameterResolutionException(
-					"@McpConnection takes one transport, since a client has one connection. "
-							+ "Declare a parameter for each transport.");
-		}
+		McpTransport transport = ServerParameter.transport(parameter);
 		return new ClientKey(parameter.getType(), server.name(),
-				(transports.length > 0) ? transports[0] : server.defaultTransport().get(),
+				(transport != null) ? transport : server.defaultTransport().get(),
 				(connection != null) ? connection.name() : "", 0);
 	}
 

@@ -50,9 +50,11 @@ public @interface McpConnection {
 	String server() default "";
 
 	/**
-	 * The transport of the client. In Kotlin, where the value of an array is written with
-	 * brackets: {@code @McpConnection(transport = [SSE])}.
-	 * @return one transport, or none for the server's default
+	 * The transport of the client, or of the clients of a factory. In Kotlin, where the
+	 * value of an array is written with brackets:
+	 * {@code @McpConnection(transport = [SSE])}.
+	 * @return one transport, or none for that of the {@link EachTransport run}, or else
+	 * the server's default
 	 */
 	McpTransport[] transport() default {};
 

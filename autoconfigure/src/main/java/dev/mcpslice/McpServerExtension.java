@@ -16,6 +16,8 @@
 
 package dev.mcpslice;
 
+import java.util.function.Function;
+
 import dev.mcpslice.client.McpClientFactory;
 import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.endpoint.McpServerEndpoints;
@@ -25,13 +27,18 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
@@ -46,8 +53,8 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  * that Spring resolves, those with {@code @Autowired}, {@code @Qualifier} or
  * {@code @Value}, are left to Spring.
  */
-public final class McpServerExtension
-		implements BeforeAllCallback, BeforeEachCallback, ParameterResolver, AfterEachCallback, AfterAllCallback {
+public final class McpServerExtension implements ExecutionCondition, BeforeAllCallback, BeforeEachCallback,
+		ParameterResolver, AfterEachCallback, AfterAllCallback {
 
 	private static final Namespace NAMESPACE = Namespace.create(McpServerExtension.class);
 
@@ -66,6 +73,24 @@ public final class McpServerExtension
 		return context.getStore(NAMESPACE).get(McpServerExtension.class) != null;
 	}
 
+	// Before Spring looks for its bootstrapper, of which there may be one.
+	@Override
+	public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+		context.getTestClass().ifPresent(McpServerExtension::refuseTwoKindsOfContext);
+		return ConditionEvaluationResult.enabled("There is one kind of context");
+	}
+
+	private static void refuseTwoKindsOfContext(Class<?> testClass) {
+		if (MergedAnnotations.from(testClass).isDirectlyPresent(McpServerTest.class)
+				&& MergedAnnotations.from(testClass).isDirectlyPresent(SpringBootTest.class)) {
+			throw new ExtensionConfigurationException(("%s has @McpServerTest and @SpringBootTest, but a test has one "
+					+ "application context. Keep @McpServerTest for the MCP server with what it needs, or "
+					+ "@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT) with @AutoConfigureMcpTestClient "
+					+ "for the whole application.")
+				.formatted(testClass.getSimpleName()));
+		}
+	}
+
 	@Override
 	public void beforeAll(ExtensionContext context) {
 		context.getStore(NAMESPACE).put(McpServerExtension.class, true);
@@ -82,12 +107,16 @@ public final class McpServerExtension
 		ServerParameter parameter = new ServerParameter(parameterContext);
 		boolean ours = parameter.server().isEmpty() || (RunningServers.around(extensionContext) == null
 				&& !RemoteServers.has(parameter.server(), extensionContext));
-		return ours && parameter.isOfAnyServer() && parameter.isInjectable();
+		return (ours && parameter.isOfAnyServer() && parameter.isInjectable())
+				|| (parameter.server().isEmpty() && parameter.isMistaken());
 	}
 
 	@Override
 	public Object resolveParameter(ParameterContext parameterContext, ExtensionContext extensionContext) {
 		ServerParameter parameter = new ServerParameter(parameterContext);
+		if (parameter.isMistaken()) {
+			throw parameter.mistake();
+		}
 		if (!parameter.server().isEmpty()) {
 			String named = String.join("', '", RemoteServers.names(extensionContext));
 			throw new ParameterResolutionException(("%s: no MCP server here has the name '%s'%s. Declare one with "
@@ -96,16 +125,28 @@ public final class McpServerExtension
 				.formatted(parameter, parameter.server(), named.isEmpty() ? ", since none but the test's own is known"
 						: ". Known here: '%s'".formatted(named)));
 		}
-		ApplicationContext applicationContext = SpringExtension.getApplicationContext(extensionContext);
+		return parameter.resolve(server(parameter, extensionContext, ParameterResolutionException::new),
+				extensionContext);
+	}
+
+	/**
+	 * Returns the server of the application context.
+	 * @param asker who asks for it, as messages say
+	 * @param context the context of a test method or class
+	 * @param failure makes the exception if there is no server
+	 * @return the server
+	 */
+	static ServerUnderTest server(Object asker, ExtensionContext context,
+			Function<String, ? extends RuntimeException> failure) {
+		ApplicationContext applicationContext = SpringExtension.getApplicationContext(context);
 		if (applicationContext.getBeanProvider(McpServerEndpoints.class).stream().findAny().isEmpty()) {
-			throw new ParameterResolutionException(("%s: the test's application context has no web server. Start the "
+			throw failure.apply(("%s: the test's application context has no web server. Start the "
 					+ "whole application on a port, with @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT) "
 					+ "beside @AutoConfigureMcpTestClient, or its MCP server alone, with @McpServerTest instead.")
-				.formatted(parameter));
+				.formatted(asker));
 		}
-		ServerUnderTest server = new ServerUnderTest("", () -> applicationContext.getBean(McpServerEndpoints.class),
+		return new ServerUnderTest("", () -> applicationContext.getBean(McpServerEndpoints.class),
 				() -> applicationContext.getBean(McpClientFactory.class));
-		return parameter.resolve(server, extensionContext);
 	}
 
 	@Override

@@ -58,8 +58,8 @@ class McpServerTestContextBootstrapper extends TestSliceTestContextBootstrapper<
 	 * outranks the application's files.
 	 */
 	private static final List<String> DEFAULTS = List.of("server.address=127.0.0.1", "server.shutdown=immediate",
-			"server.tomcat.threads.min-spare=1", "spring.ai.mcp.client.enabled=false",
-			"spring.ai.mcp.server.stdio=false");
+			"server.tomcat.threads.min-spare=1", "spring.main.banner-mode=off", "spring.main.log-startup-info=false",
+			"spring.ai.mcp.client.enabled=false", "spring.ai.mcp.server.stdio=false");
 
 	/**
 	 * What holds in the parents of a {@code @ContextHierarchy}, where no server is.
@@ -116,6 +116,22 @@ class McpServerTestContextBootstrapper extends TestSliceTestContextBootstrapper<
 				.collect(Collectors.joining(",", TransportSelection.PROPERTY + "=", "")));
 		}
 		return StringUtils.toStringArray(properties);
+	}
+
+	@Override
+	protected Class<?>[] getOrFindConfigurationClasses(MergedContextConfiguration mergedConfig) {
+		try {
+			return super.getOrFindConfigurationClasses(mergedConfig);
+		}
+		catch (IllegalStateException ex) {
+			Class<?> testClass = mergedConfig.getTestClass();
+			throw FailureTrace.remove(new IllegalStateException(
+					("%s: there is no class with @SpringBootApplication in package %s, nor in "
+							+ "one above it. Put the test into the package of the application or below it, or name the "
+							+ "application: @ContextConfiguration(classes = MyApplication.class).")
+						.formatted(testClass.getSimpleName(), testClass.getPackageName()),
+					ex));
+		}
 	}
 
 	@Override

@@ -125,15 +125,9 @@ class MissingBeanFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBeanDefin
 	private String description(Map<Class<?>, Set<String>> missing) {
 		String beans = missing.entrySet()
 			.stream()
-			.map((bean) -> bean.getValue()
-				.stream()
-				.map((point) -> "\n\t\t" + point)
-				.collect(
-						Collectors.joining("",
-								"\n\t" + MissingBeans.name(bean.getKey())
-										+ (bean.getValue().isEmpty() ? "" : ", needed by"),
-								"")))
-			.collect(Collectors.joining("\n"));
+			.map((bean) -> "\n\t" + MissingBeans.name(bean.getKey())
+					+ (bean.getValue().isEmpty() ? "" : ", needed by " + String.join("\n\t\tand ", bean.getValue())))
+			.collect(Collectors.joining());
 		return "%s lacks %s:%n%s%s".formatted("The slice of @McpServerTest",
 				(missing.size() == 1) ? "a bean" : missing.size() + " beans", beans, unfilteredScan());
 	}

@@ -102,8 +102,7 @@ public final class RemoteMcpServerExtension
 	public Object resolveParameter(ParameterContext parameterContext, ExtensionContext extensionContext) {
 		ServerParameter parameter = new ServerParameter(parameterContext);
 		RemoteMcpServer server = RemoteServers.choose(parameter, extensionContext);
-		return parameter.resolve(new ServerUnderTest(server.name(), server::endpoints, server::clients),
-				extensionContext);
+		return parameter.resolve(ServerUnderTest.of(server), extensionContext);
 	}
 
 	@Override

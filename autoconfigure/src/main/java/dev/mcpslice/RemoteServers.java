@@ -17,6 +17,7 @@
 package dev.mcpslice;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,15 @@ final class RemoteServers {
 	 */
 	static Set<String> names(ExtensionContext context) {
 		return servers(context).keySet();
+	}
+
+	/**
+	 * Returns these servers.
+	 * @param context the context of a test
+	 * @return the servers, none if there is no such server
+	 */
+	static Collection<RemoteMcpServer> all(ExtensionContext context) {
+		return servers(context).values();
 	}
 
 	static RemoteMcpServer choose(ServerParameter parameter, ExtensionContext context) {

@@ -17,15 +17,18 @@
 package dev.mcpslice;
 
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
-import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.mcpslice.client.McpClientFactory;
 import dev.mcpslice.client.McpHandshakeException;
 import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.endpoint.McpServerEndpoints;
+import dev.mcpslice.endpoint.McpTransport;
+import dev.mcpslice.process.McpServerProcess;
 import io.modelcontextprotocol.client.McpAsyncClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.ParameterResolutionDelegate;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 
@@ -43,6 +47,9 @@ final class ServerParameter {
 
 	private static final Set<Class<?>> TYPES = Set.of(McpTestClient.class, McpSyncClient.class, McpAsyncClient.class,
 			McpClientFactory.class, McpServerEndpoints.class);
+
+	private static final Set<String> NEARLY_RIGHT = Set.of("dev.mcpslice.client", "dev.mcpslice.process",
+			"dev.mcpslice.remote", "io.modelcontextprotocol.client");
 
 	private final ParameterContext context;
 
@@ -60,6 +67,37 @@ final class ServerParameter {
 	 */
 	boolean isOfAnyServer() {
 		return TYPES.contains(type());
+	}
+
+	/**
+	 * Returns whether somebody probably means to have something injected who cannot get
+	 * it: by a constructor, or of a type that is not injected.
+	 * @return whether it is so
+	 */
+	boolean isMistaken() {
+		Parameter parameter = this.context.getParameter();
+		boolean constructor = parameter.getDeclaringExecutable() instanceof Constructor<?> executable && isOfAnyServer()
+				&& !AnnotatedElementUtils.hasAnnotation(executable, Autowired.class);
+		return (constructor || isNearlyRight())
+				&& !ParameterResolutionDelegate.isAutowirable(parameter, this.context.getIndex());
+	}
+
+	private boolean isNearlyRight() {
+		return !isOfAnyServer() && type() != McpServerProcess.class && NEARLY_RIGHT.contains(type().getPackageName());
+	}
+
+	/**
+	 * Says what to declare instead.
+	 * @return a failure
+	 */
+	ParameterResolutionException mistake() {
+		String advice = isNearlyRight()
+				? "What is injected is %s."
+					.formatted(TYPES.stream().map(Class::getSimpleName).sorted().collect(Collectors.joining(", ")))
+				: "Clients belong to one test: take it as a parameter of the test method, or of a @BeforeEach method.";
+		return FailureTrace
+			.remove(new ParameterResolutionException("%s cannot be injected here. %s%n(for the parameter %s)"
+				.formatted(type().getSimpleName(), advice, this)));
 	}
 
 	/**
@@ -85,36 +123,60 @@ final class ServerParameter {
 		return this.context.getParameter().getType();
 	}
 
-	private boolean saysTransport() {
-		McpConnection connection = connection(this.context.getAnnotatedElement());
-		return connection != null && connection.transport().length > 0;
+	/**
+	 * Returns the transport that a parameter says.
+	 * @param parameter the parameter
+	 * @return the transport, or {@code null} for the default
+	 * @throws ParameterResolutionException if it says several
+	 */
+	static @Nullable McpTransport transport(AnnotatedElement parameter) {
+		McpConnection connection = connection(parameter);
+		if (connection == null || connection.transport().length == 0) {
+			return null;
+		}
+		if (connection.transport().length > 1) {
+			throw new ParameterResolutionException(
+					"@McpConnection takes one transport, since a client has one connection. "
+							+ "Declare a parameter for each transport.");
+		}
+		return connection.transport()[0];
 	}
 
 	Object resolve(ServerUnderTest server, ExtensionContext extensionContext) {
 		if (type() == McpServerEndpoints.class) {
 			return server.endpoints().get();
 		}
-		McpClientFactory clients = McpTestClientExtension.apply(server.clients().get(), server.name(),
-				extensionContext);
+		McpTransport transport = transport(this.context.getAnnotatedElement());
+		if (transport == null && EachTransportExtension.isAroundRuns(extensionContext)) {
+			throw new ParameterResolutionException(("%s: @BeforeAll and @AfterAll methods are called once, around the "
+					+ "runs over each transport. Take the client in a @BeforeEach or test method, or say over which "
+					+ "transport it is: @McpConnection(transport = ...).")
+				.formatted(this));
+		}
+		TransportRun run = TransportRun.around(extensionContext, server);
+		ServerUnderTest served = (run != null) ? server.over(run.transport()) : server;
+		McpClientFactory all = McpTestClientExtension.apply(served.clients().get(), server.name(), extensionContext);
+		McpClientFactory clients = (transport != null) ? all.over(transport) : all;
 		if (type() == McpClientFactory.class) {
 			return clients;
 		}
-		ClientKey key = ClientKey.of(this.context, server);
+		ClientKey key = ClientKey.of(this.context, served);
 		try {
-			return OpenClients.in(extensionContext)
-				.get(key, saysTransport() ? clients.over(Objects.requireNonNull(key.transport())) : clients);
+			return OpenClients.in(extensionContext).get(key, clients);
 		}
 		catch (McpHandshakeException | IllegalStateException | IllegalArgumentException ex) {
 			// JUnit would begin with its own words.
-			throw new ParameterResolutionException("%s%n(for the parameter %s)".formatted(ex.getMessage(), this), ex);
+			throw FailureTrace.remove(new ParameterResolutionException(
+					"%s%n(for the parameter %s)".formatted(ex.getMessage(), this), ex));
 		}
 	}
 
 	@Override
 	public String toString() {
 		Parameter parameter = this.context.getParameter();
-		return "%s.%s(%s)".formatted(parameter.getDeclaringExecutable().getDeclaringClass().getName(),
-				parameter.getDeclaringExecutable().getName(), parameter);
+		String owner = parameter.getDeclaringExecutable().getDeclaringClass().getName();
+		String name = parameter.getDeclaringExecutable().getName();
+		return "%s(%s)".formatted(name.equals(owner) ? owner : owner + "." + name, parameter);
 	}
 
 }

@@ -79,19 +79,22 @@ abstract sealed class ServerProcessSupport implements BeforeAllCallback, BeforeE
 		ServerParameter parameter = new ServerParameter(parameterContext);
 		boolean isSlices = parameter.server().isEmpty() && McpServerExtension.isActive(extensionContext);
 		boolean ours = (parameter.isOfAnyServer() && !isSlices) || parameter.type() == McpServerProcess.class;
-		return ours && parameter.isInjectable() && !RemoteServers.has(parameter.server(), extensionContext);
+		return (ours && parameter.isInjectable() && !RemoteServers.has(parameter.server(), extensionContext))
+				|| (!McpServerExtension.isActive(extensionContext) && parameter.isMistaken());
 	}
 
 	@Override
 	public Object resolveParameter(ParameterContext parameterContext, ExtensionContext extensionContext) {
 		ServerParameter parameter = new ServerParameter(parameterContext);
+		if (parameter.isMistaken()) {
+			throw parameter.mistake();
+		}
 		RunningServers running = Objects.requireNonNull(RunningServers.around(extensionContext));
 		McpServerProcess process = new ServerChoice(running, extensionContext).choose(parameter);
 		if (parameter.type() == McpServerProcess.class) {
 			return process;
 		}
-		return parameter.resolve(new ServerUnderTest(process.name(), process::endpoints, process::clients),
-				extensionContext);
+		return parameter.resolve(ServerUnderTest.of(process), extensionContext);
 	}
 
 	@Override

@@ -22,6 +22,8 @@ import dev.mcpslice.client.McpClientFactory;
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.internal.endpoint.DetectedTransport;
+import dev.mcpslice.process.McpServerProcess;
+import dev.mcpslice.remote.RemoteMcpServer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,24 @@ record ServerUnderTest(String name, Supplier<McpServerEndpoints> endpoints,
 		this(name, endpoints,
 				() -> (endpoints.get() instanceof DetectedTransport) ? null : endpoints.get().defaultTransport(),
 				clients);
+	}
+
+	static ServerUnderTest of(McpServerProcess process) {
+		return new ServerUnderTest(process.name(), process::endpoints, process::clients);
+	}
+
+	static ServerUnderTest of(RemoteMcpServer server) {
+		return new ServerUnderTest(server.name(), server::endpoints, server::clients);
+	}
+
+	/**
+	 * Changes what clients use unless told otherwise.
+	 * @param transport the transport
+	 * @return the server with another default
+	 */
+	ServerUnderTest over(McpTransport transport) {
+		return new ServerUnderTest(this.name, this.endpoints, () -> transport,
+				() -> this.clients.get().over(transport));
 	}
 
 }

@@ -85,6 +85,7 @@ final class WireReport implements AutoCloseable {
 				own.pages.add(context, recordings, own.began, failure);
 			}
 			if (failure != null && !(failure instanceof TestAbortedException)) {
+				FailureTrace.trim(failure, context.getRequiredTestClass());
 				recordings.forEach((recording) -> show(recording, failure, context));
 			}
 		}
@@ -101,8 +102,16 @@ final class WireReport implements AutoCloseable {
 	}
 
 	private static void show(Recording recording, Throwable failure, ExtensionContext context) {
-		failure.addSuppressed(new WireTrail(recording));
+		if (!tellsACall(failure)) {
+			failure.addSuppressed(new WireTrail(recording));
+		}
 		context.publishReportEntry("mcpslice.wire", recording.toString());
+	}
+
+	// Failures of calls say what was sent and received.
+	private static boolean tellsACall(Throwable failure) {
+		return failure instanceof AssertionError && failure.getMessage() != null
+				&& failure.getMessage().contains("\nsent: ");
 	}
 
 	@Override

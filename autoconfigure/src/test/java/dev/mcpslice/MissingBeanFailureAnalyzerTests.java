@@ -69,7 +69,7 @@ class MissingBeanFailureAnalyzerTests {
 		assertThat(analyze(new UnsatisfiedDependencyException(null, "needing", point, asking)).getDescription())
 			.doesNotContain("needed by");
 		assertThat(analyze(new UnsatisfiedDependencyException(null, "needing", point, failure)).getDescription())
-			.contains("needed by\n\t\tparameter 0 of the constructor of");
+			.contains("needed by parameter 0 of the constructor of");
 	}
 
 	@Test

@@ -64,15 +64,11 @@ class MissingBeansTests {
 				The slice of @McpServerTest lacks 7 beans:
 
 					dev.mcpslice.missing.Shop.""")
-			.contains("""
-						dev.mcpslice.missing.Shop.Stock, needed by
-							parameter 1 of the constructor of dev.mcpslice.missing.Shop.ShopTools
-							parameter 0 of method 'use' of dev.mcpslice.missing.Shop.StockTools
-					""")
-			.contains("""
-						dev.mcpslice.missing.Shop.Clock.Source, needed by
-							field 'clock' of dev.mcpslice.missing.Shop.ShopTools
-					""")
+			.contains("\tdev.mcpslice.missing.Shop.Stock, needed by parameter 1 of the constructor of "
+					+ "dev.mcpslice.missing.Shop.ShopTools\n\t\tand parameter 0 of method 'use' of "
+					+ "dev.mcpslice.missing.Shop.StockTools\n")
+			.contains("\tdev.mcpslice.missing.Shop.Clock.Source, needed by field 'clock' of "
+					+ "dev.mcpslice.missing.Shop.ShopTools\n")
 			.contains("parameter 0 of method 'receipts' of dev.mcpslice.missing.Shop.Filters")
 			.contains("field 'printers' of dev.mcpslice.missing.Shop.StockTools")
 			.doesNotContain("Till")

@@ -22,6 +22,6 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
  * A weather station whose MCP server does all that a server can do.
  */
 @SpringBootApplication
-class StationApplication {
+public class StationApplication {
 
 }

@@ -89,8 +89,7 @@ class WholeApplicationClosingTests {
 			.test()) {
 			mcp.listTools().isSuccessful();
 
-			assertThat(close(whole)).satisfies((d) -> System.out.println("CLOSE " + d + " of " + ordinaryClose))
-				.isLessThan(ordinaryClose.dividedBy(10));
+			assertThat(close(whole)).isLessThan(ordinaryClose.dividedBy(10));
 		}
 	}
 

@@ -19,6 +19,7 @@ package dev.mcpslice.whole;
 import java.util.Map;
 
 import dev.mcpslice.AutoConfigureMcpTestClient;
+import dev.mcpslice.EachTransport;
 import dev.mcpslice.McpConnection;
 import dev.mcpslice.client.McpClientFactory;
 import dev.mcpslice.client.McpTestClient;
@@ -109,6 +110,21 @@ class WholeApplicationTests {
 	@ActiveProfiles("servlet")
 	@TestPropertySource(properties = "spring.ai.mcp.server.protocol=STREAMABLE")
 	class OnServlets extends Scenarios {
+
+	}
+
+	@Nested
+	@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+	@AutoConfigureMcpTestClient
+	@TestPropertySource(properties = "spring.ai.mcp.server.protocol=STREAMABLE")
+	@EachTransport
+	class OverEachTransport {
+
+		@Test
+		void runsOverWhatItHas(McpTransport transport, McpTestClient mcp) {
+			assertThat(transport).isEqualTo(McpTransport.STREAMABLE_HTTP);
+			mcp.server().hasProtocolVersion("2025-11-25");
+		}
 
 	}
 

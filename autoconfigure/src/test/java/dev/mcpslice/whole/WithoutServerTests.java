@@ -19,6 +19,7 @@ package dev.mcpslice.whole;
 import java.util.List;
 
 import dev.mcpslice.AutoConfigureMcpTestClient;
+import dev.mcpslice.EachTransport;
 import dev.mcpslice.McpServerTest;
 import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.endpoint.McpServerEndpoints;
@@ -50,7 +51,7 @@ class WithoutServerTests {
 		List<String> messages = EngineTestKit.engine("junit-jupiter")
 			.selectors(DiscoverySelectors.selectClass(testClass))
 			.execute()
-			.testEvents()
+			.allEvents()
 			.finished()
 			.stream()
 			.flatMap((event) -> event.getRequiredPayload(TestExecutionResult.class).getThrowable().stream())
@@ -81,6 +82,19 @@ class WithoutServerTests {
 	@Test
 	void noServer() {
 		assertThatFailureOf(NoServer.class).contains("There is no MCP server in the application context");
+	}
+
+	@Test
+	void noServerToRunOverEachTransportOf() {
+		assertThatFailureOf(NoServerForEachTransport.class)
+			.contains("has nothing to run over: there is no MCP server in the test's application context.");
+	}
+
+	@Test
+	void noWebEnvironmentToRunOverEachTransport() {
+		assertThatFailureOf(NoneForEachTransport.class)
+			.startsWith("@EachTransport of " + NoneForEachTransport.class.getName())
+			.contains("the test's application context has no web server");
 	}
 
 	@Test
@@ -130,6 +144,16 @@ class WithoutServerTests {
 		@Test
 		void asks(McpTestClient mcp) {
 		}
+
+	}
+
+	@EachTransport
+	static class NoServerForEachTransport extends NoServer {
+
+	}
+
+	@EachTransport
+	static class NoneForEachTransport extends None {
 
 	}
 

@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,6 +41,8 @@ class DocumentationTests {
 
 	private static final Pattern BLOCK = Pattern
 		.compile("(?:<!-- from: (\\S+)#(\\S+) -->|<!-- (fragment) -->)?\n```(?:java|kotlin)\n(.*?)```", Pattern.DOTALL);
+
+	private static final Pattern FAILURE = Pattern.compile("<!-- failure: (\\S+) -->\n```\n(.*?)```", Pattern.DOTALL);
 
 	@TestFactory
 	Stream<DynamicTest> codeComesFromTests() throws IOException {
@@ -57,6 +60,16 @@ class DocumentationTests {
 				assertThat(block.group(1)).as("where this comes from:%n%s", block.group(4)).isNotNull();
 				assertThat(block.group(4)).as(block.group(1)).isEqualTo(region(block.group(1), block.group(2)));
 			}
+		}
+	}
+
+	@Test
+	void failuresAreThoseOfTheGallery() throws IOException {
+		Matcher block = FAILURE.matcher(Files.readString(ROOT.resolve("docs/troubleshooting.md")));
+		while (block.find()) {
+			Path failure = ROOT.resolve("starter/src/it/failures/gallery").resolve(block.group(1) + ".txt");
+			assertThat(Files.readString(failure).replaceFirst(".*\n", "")).as(failure.toString())
+				.startsWith(block.group(2));
 		}
 	}
 

@@ -18,6 +18,8 @@ package dev.mcpslice.internal.client;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import dev.mcpslice.assertj.CompleteResultAssert;
 import dev.mcpslice.assertj.GetPromptResultAssert;
@@ -27,10 +29,12 @@ import dev.mcpslice.assertj.ReadResourceResultAssert;
 import dev.mcpslice.assertj.ToolAssert;
 import dev.mcpslice.client.McpOperations;
 import dev.mcpslice.internal.client.session.JsonObjects;
+import dev.mcpslice.internal.client.session.NearestNames;
 import dev.mcpslice.internal.client.session.Outcome;
 import dev.mcpslice.internal.client.session.TestSession;
 import dev.mcpslice.internal.client.transport.CallOptions;
 import dev.mcpslice.internal.client.transport.Exchange;
+import io.modelcontextprotocol.client.McpAsyncClient;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema;
@@ -40,6 +44,7 @@ import io.modelcontextprotocol.spec.McpSchema.CompleteReference;
 import io.modelcontextprotocol.spec.McpSchema.CompleteRequest;
 import io.modelcontextprotocol.spec.McpSchema.CompleteRequest.CompleteArgument;
 import io.modelcontextprotocol.spec.McpSchema.GetPromptRequest;
+import io.modelcontextprotocol.spec.McpSchema.GetPromptResult;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import io.modelcontextprotocol.spec.McpSchema.ListPromptsResult;
 import io.modelcontextprotocol.spec.McpSchema.ListResourceTemplatesResult;
@@ -49,6 +54,7 @@ import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
 import io.modelcontextprotocol.spec.McpSchema.Prompt;
 import io.modelcontextprotocol.spec.McpSchema.PromptReference;
 import io.modelcontextprotocol.spec.McpSchema.ReadResourceRequest;
+import io.modelcontextprotocol.spec.McpSchema.ReadResourceResult;
 import io.modelcontextprotocol.spec.McpSchema.Resource;
 import io.modelcontextprotocol.spec.McpSchema.ResourceReference;
 import io.modelcontextprotocol.spec.McpSchema.ResourceTemplate;
@@ -105,7 +111,8 @@ class DefaultMcpOperations implements McpOperations {
 		Outcome<CallToolResult> outcome = execute(McpSchema.METHOD_TOOLS_CALL + " " + request.name(),
 				this.session.client().callTool(request));
 		return new DefaultResponse.OfTool(outcome.verify((result) -> verify(request, result, outcome.exchange())),
-				this.jsonMapper, this.session.findings());
+				this.jsonMapper, this.session.findings(),
+				() -> explain(outcome, request.name(), "tools", this::toolNames));
 	}
 
 	private void verify(CallToolRequest request, CallToolResult result, Exchange exchange) {
@@ -126,8 +133,8 @@ class DefaultMcpOperations implements McpOperations {
 				tools.stream()
 					.filter((tool) -> tool.name().equals(name))
 					.findFirst()
-					.orElseThrow(() -> new AssertionError("Expected a tool '%s', but the server has only %s"
-						.formatted(name, tools.stream().map(Tool::name).toList()))),
+					.orElseThrow(() -> new AssertionError("Expected a tool '%s', but the server has only these: %s"
+						.formatted(name, NearestNames.list(name, tools.stream().map(Tool::name).toList())))),
 				this.jsonMapper)
 			.as("tool '%s'", name);
 	}
@@ -165,10 +172,10 @@ class DefaultMcpOperations implements McpOperations {
 
 	@Override
 	public Response<ReadResourceResultAssert> readResource(ReadResourceRequest request) {
-		return respond(
-				execute(McpSchema.METHOD_RESOURCES_READ + " " + request.uri(),
-						this.session.client().readResource(request)),
-				(result) -> new ReadResourceResultAssert(result, this.jsonMapper));
+		Outcome<ReadResourceResult> outcome = execute(McpSchema.METHOD_RESOURCES_READ + " " + request.uri(),
+				this.session.client().readResource(request));
+		return respond(outcome, (result) -> new ReadResourceResultAssert(result, this.jsonMapper),
+				() -> explain(outcome, request.uri(), "resources", this::resourceNames));
 	}
 
 	@Override
@@ -192,9 +199,10 @@ class DefaultMcpOperations implements McpOperations {
 
 	@Override
 	public Response<GetPromptResultAssert> getPrompt(GetPromptRequest request) {
-		return respond(
-				execute(McpSchema.METHOD_PROMPT_GET + " " + request.name(), this.session.client().getPrompt(request)),
-				(result) -> new GetPromptResultAssert(result, this.jsonMapper));
+		Outcome<GetPromptResult> outcome = execute(McpSchema.METHOD_PROMPT_GET + " " + request.name(),
+				this.session.client().getPrompt(request));
+		return respond(outcome, (result) -> new GetPromptResultAssert(result, this.jsonMapper),
+				() -> explain(outcome, request.name(), "prompts", this::promptNames));
 	}
 
 	@Override
@@ -255,7 +263,42 @@ class DefaultMcpOperations implements McpOperations {
 	}
 
 	private <R, A> Response<A> respond(Outcome<R> outcome, Function<R, A> leadsTo) {
-		return new DefaultResponse<>(outcome, leadsTo, this.jsonMapper, this.session.findings());
+		return respond(outcome, leadsTo, () -> {
+		});
+	}
+
+	private <R, A> Response<A> respond(Outcome<R> outcome, Function<R, A> leadsTo, Runnable explanation) {
+		return new DefaultResponse<>(outcome, leadsTo, this.jsonMapper, this.session.findings(), explanation);
+	}
+
+	// A server need not say what there is instead.
+	private void explain(Outcome<?> outcome, String name, String kind, Supplier<Mono<List<String>>> names) {
+		if (outcome.failure() instanceof McpError) {
+			execute(kind + "/list", names.get()).result()
+				.filter((there) -> !there.contains(name))
+				.ifPresent((there) -> outcome.exchange()
+					.advise("The server has no '%s', but these %s: %s".formatted(name, kind,
+							NearestNames.list(name, there))));
+		}
+	}
+
+	private Mono<List<String>> toolNames() {
+		return this.session.client().listTools().map((list) -> list.tools().stream().map(Tool::name).toList());
+	}
+
+	private Mono<List<String>> promptNames() {
+		return this.session.client().listPrompts().map((list) -> list.prompts().stream().map(Prompt::name).toList());
+	}
+
+	// URIs of a template match none of the list.
+	private Mono<List<String>> resourceNames() {
+		McpAsyncClient client = this.session.client();
+		return client.listResources()
+			.map((list) -> list.resources().stream().map(Resource::uri).toList())
+			.zipWith(
+					client.listResourceTemplates()
+						.map((list) -> list.resourceTemplates().stream().map(ResourceTemplate::uriTemplate).toList()),
+					(uris, templates) -> Stream.concat(uris.stream(), templates.stream()).toList());
 	}
 
 	private Response<McpOperations> done(String method, Mono<?> call) {

@@ -53,6 +53,8 @@ class DefaultResponse<R, A> implements Response<A> {
 
 	private final Findings findings;
 
+	private final Runnable explanation;
+
 	private final @Nullable AssertionError finding;
 
 	/**
@@ -61,8 +63,11 @@ class DefaultResponse<R, A> implements Response<A> {
 	 * @param leadsTo what a result leads to
 	 * @param jsonMapper the mapper for assertions
 	 * @param findings where to tell of a failure, until the test expects it
+	 * @param explanation finds out more about a failure that the test does not expect
 	 */
-	DefaultResponse(Outcome<R> outcome, Function<R, A> leadsTo, McpJsonMapper jsonMapper, Findings findings) {
+	DefaultResponse(Outcome<R> outcome, Function<R, A> leadsTo, McpJsonMapper jsonMapper, Findings findings,
+			Runnable explanation) {
+		this.explanation = explanation;
 		this.outcome = outcome;
 		this.leadsTo = leadsTo;
 		this.jsonMapper = jsonMapper;
@@ -116,7 +121,20 @@ class DefaultResponse<R, A> implements Response<A> {
 
 	@Override
 	public A isSuccessful() {
-		return lead(examine().orThrow());
+		return lead(successful().orThrow());
+	}
+
+	/**
+	 * Returns what became of a call that is expected to succeed, with all that can be
+	 * found out if it does not.
+	 * @return the outcome
+	 */
+	final Outcome<R> successful() {
+		Outcome<R> outcome = examine();
+		if (outcome.failure() != null) {
+			this.explanation.run();
+		}
+		return outcome;
 	}
 
 	/**
@@ -154,6 +172,11 @@ class DefaultResponse<R, A> implements Response<A> {
 		return assertion;
 	}
 
+	@Override
+	public String toString() {
+		return this.outcome.toString();
+	}
+
 	/**
 	 * {@link ToolResponse} that asks the result for its error flag.
 	 */
@@ -164,8 +187,8 @@ class DefaultResponse<R, A> implements Response<A> {
 		 */
 		private static final int LINE = 200;
 
-		OfTool(Outcome<CallToolResult> outcome, McpJsonMapper jsonMapper, Findings findings) {
-			super(outcome, (result) -> new CallToolResultAssert(result, jsonMapper), jsonMapper, findings);
+		OfTool(Outcome<CallToolResult> outcome, McpJsonMapper jsonMapper, Findings findings, Runnable explanation) {
+			super(outcome, (result) -> new CallToolResultAssert(result, jsonMapper), jsonMapper, findings, explanation);
 		}
 
 		@Override
@@ -187,7 +210,7 @@ class DefaultResponse<R, A> implements Response<A> {
 
 		@Override
 		public CallToolResultAssert isSuccessful() {
-			Outcome<CallToolResult> outcome = examine();
+			Outcome<CallToolResult> outcome = successful();
 			CallToolResult result = outcome.orThrow();
 			if (isToolError(result)) {
 				throw outcome.otherwise("to succeed", "reported an error: " + messageOf(result));

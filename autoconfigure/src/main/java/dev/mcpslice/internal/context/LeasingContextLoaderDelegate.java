@@ -16,6 +16,8 @@
 
 package dev.mcpslice.internal.context;
 
+import java.time.Duration;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;
@@ -30,6 +32,8 @@ import org.springframework.test.context.MergedContextConfiguration;
  * Thread-safe.
  */
 public final class LeasingContextLoaderDelegate implements CacheAwareContextLoaderDelegate {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	private final LeasedContextCache cache;
 
@@ -50,7 +54,12 @@ public final class LeasingContextLoaderDelegate implements CacheAwareContextLoad
 
 	@Override
 	public ApplicationContext loadContext(MergedContextConfiguration mergedConfig) {
-		return this.cache.load(this.holder, mergedConfig);
+		try (SlowStartWatch watch = new SlowStartWatch(mergedConfig.getTestClass(), PATIENCE)) {
+			return this.cache.load(this.holder, mergedConfig);
+		}
+		catch (IllegalStateException ex) {
+			throw new ContextFailure(mergedConfig.getTestClass(), ex).explain();
+		}
 	}
 
 	@Override

@@ -140,7 +140,7 @@ public final class MissingBeans {
 	}
 
 	private void examine(DependencyDescriptor dependency, String beanName) {
-		if (!dependency.isRequired() || !this.resolver.isRequired(dependency)
+		if (isOurs(dependency) || !dependency.isRequired() || !this.resolver.isRequired(dependency)
 				|| this.resolver.getSuggestedValue(dependency) != null
 				|| this.resolver.getLazyResolutionProxyClass(dependency, beanName) != null) {
 			return;
@@ -149,6 +149,11 @@ public final class MissingBeans {
 		if (needed != null && isMissing(ResolvableType.forClass(needed)) && isMissing(dependency.getResolvableType())) {
 			this.found.computeIfAbsent(needed, (type) -> new LinkedHashSet<>()).add(describe(dependency));
 		}
+	}
+
+	// Singletons that the slice has registered are gone once the context has failed.
+	private static boolean isOurs(DependencyDescriptor dependency) {
+		return dependency.getMember().getDeclaringClass().getName().startsWith("dev.mcpslice.internal.");
 	}
 
 	/**

@@ -20,17 +20,29 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 
+import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.ApplicationContextFailureProcessor;
 import org.springframework.test.context.MergedContextConfiguration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
@@ -50,6 +62,8 @@ class ContextFailureTests {
 
 	private final MergedContextConfiguration broken = this.contexts.named("broken");
 
+	private final List<String> messages = new CopyOnWriteArrayList<>();
+
 	private void breakContext() {
 		this.contexts.whenLoading("broken", () -> {
 			throw new IllegalArgumentException("broken");
@@ -61,9 +75,67 @@ class ContextFailureTests {
 		breakContext();
 
 		assertThatIllegalStateException().isThrownBy(() -> this.first.loadContext(this.broken))
+			.withMessageStartingWith("The application context of ")
+			.withMessageContaining(" did not start. IllegalArgumentException: broken\n\tat ")
 			.withMessageContaining("Failed to load ApplicationContext")
 			.withRootCauseInstanceOf(IllegalArgumentException.class);
 		assertThat(this.first.isContextLoaded(this.broken)).isFalse();
+	}
+
+	@Test
+	void beansThatWereBeingCreatedAreNamed() {
+		this.contexts.whenLoading("broken", () -> {
+			throw new BeanCreationException("outer", "no", new BeanCreationException("inner", "no"));
+		});
+
+		assertThatIllegalStateException().isThrownBy(() -> this.first.loadContext(this.broken))
+			.withMessageContaining("\nBeans that were being created: outer -> inner\n");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Do this., 'It is broken.\n\nDo this.\n\nFailed'", ", 'It is broken.\n\nFailed'" })
+	void analysisComesFirst(String action, String expected) {
+		IllegalArgumentException cause = new IllegalArgumentException("broken");
+		new FailureAnalysisRecorder().report(new FailureAnalysis("It is broken.", action, cause));
+		this.contexts.whenLoading("broken", () -> {
+			throw new IllegalStateException(cause);
+		});
+
+		assertThatIllegalStateException().isThrownBy(() -> this.first.loadContext(this.broken))
+			.withMessageContaining(" did not start. " + expected);
+	}
+
+	@Test
+	void analysisWithoutACauseIsNobodys() {
+		assertThatCode(() -> new FailureAnalysisRecorder().report(new FailureAnalysis("It is broken.", null, null)))
+			.doesNotThrowAnyException();
+	}
+
+	@Test
+	void contextThatTakesLongSaysWhereItIs() throws Exception {
+		CountDownLatch logged = new CountDownLatch(1);
+		Logger logger = (Logger) LoggerFactory.getLogger(SlowStartWatch.class);
+		AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
+
+			@Override
+			protected void append(ILoggingEvent event) {
+				if (event.getFormattedMessage().contains(First.class.getName())) {
+					ContextFailureTests.this.messages.add(event.getFormattedMessage());
+					logged.countDown();
+				}
+			}
+
+		};
+		appender.start();
+		logger.addAppender(appender);
+		try (SlowStartWatch watch = new SlowStartWatch(First.class, Duration.ofMillis(1))) {
+			assertThat(logged.await(BOUND.toSeconds(), TimeUnit.SECONDS)).isTrue();
+		}
+		finally {
+			logger.detachAppender(appender);
+		}
+		assertThat(this.messages).singleElement(InstanceOfAssertFactories.STRING)
+			.contains("has not started after 0 s. Its thread, " + Thread.currentThread().getName() + ", is at\n\tat ");
 	}
 
 	@Test
@@ -72,6 +144,7 @@ class ContextFailureTests {
 
 		assertThatIllegalStateException().isThrownBy(() -> this.first.loadContext(this.broken));
 		assertThatIllegalStateException().isThrownBy(() -> this.first.loadContext(this.broken))
+			.withMessageContaining(" did not start. As for a test before, whose failure says why.")
 			.withMessageContaining("failure threshold (1) exceeded");
 		assertThatIllegalStateException().isThrownBy(() -> this.second.loadContext(this.broken))
 			.withMessageContaining("failure threshold (1) exceeded");

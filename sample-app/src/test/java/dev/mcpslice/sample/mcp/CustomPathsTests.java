@@ -19,6 +19,7 @@ package dev.mcpslice.sample.mcp;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.mcpslice.EachTransport;
 import dev.mcpslice.McpServerTest;
 import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.endpoint.McpServerEndpoints;
@@ -27,7 +28,6 @@ import dev.mcpslice.sample.bookshop.BookRepository;
 import dev.mcpslice.sample.bookshop.TestBooks;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
@@ -51,15 +51,11 @@ class CustomPathsTests {
 		assertThat(endpoints.uri(transport)).hasPath(path);
 	}
 
-	@ParameterizedTest
-	@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
-	void answersClientsThere(McpTransport transport, McpTestClient mcp) {
+	@EachTransport
+	void answersClientsThere(McpTestClient mcp) {
 		given(this.books.findById("palace-walk")).willReturn(Optional.of(TestBooks.PALACE_WALK));
 
-		mcp.mutate()
-			.over(transport)
-			.build()
-			.callTool("book_details", Map.of("id", "palace-walk"))
+		mcp.callTool("book_details", Map.of("id", "palace-walk"))
 			.isSuccessful()
 			.structured("$.title")
 			.isEqualTo("بين القصرين");

@@ -19,9 +19,9 @@ package dev.mcpslice.sample.mcp;
 import java.util.List;
 import java.util.Map;
 
+import dev.mcpslice.EachTransport;
 import dev.mcpslice.McpServerTest;
 import dev.mcpslice.client.McpTestClient;
-import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.sample.bookshop.Book;
 import dev.mcpslice.sample.bookshop.BookRepository;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
@@ -29,8 +29,6 @@ import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
 import io.modelcontextprotocol.spec.McpSchema.LoggingMessageNotification;
 import io.modelcontextprotocol.spec.McpSchema.ProgressNotification;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
@@ -88,19 +86,14 @@ class ImportToolsTests {
 				] }""");
 	}
 
-	@ParameterizedTest
-	@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
-	void reportsItsProgressLineByLine(McpTransport transport, McpTestClient mcp) {
-		McpTestClient patient = mcp.mutate().over(transport).build();
+	@EachTransport
+	void reportsItsProgressLineByLine(McpTestClient mcp) {
+		mcp.callTool(CallToolRequest.builder("import_catalogue")
+			.arguments(lines(SULT, BROKEN, SNOW_COUNTRY))
+			.progressToken("import-1")
+			.build()).isSuccessful();
 
-		patient
-			.callTool(CallToolRequest.builder("import_catalogue")
-				.arguments(lines(SULT, BROKEN, SNOW_COUNTRY))
-				.progressToken("import-1")
-				.build())
-			.isSuccessful();
-
-		patient.notifications()
+		mcp.notifications()
 			.progress()
 			.received()
 			.extracting(ProgressNotification::progressToken, ProgressNotification::progress,
@@ -109,14 +102,11 @@ class ImportToolsTests {
 					tuple("import-1", 3.0, 3.0, "3 of 3 lines"));
 	}
 
-	@ParameterizedTest
-	@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
-	void logsWhatBecameOfEachLine(McpTransport transport, McpTestClient mcp) {
-		McpTestClient curious = mcp.mutate().over(transport).build();
+	@EachTransport
+	void logsWhatBecameOfEachLine(McpTestClient mcp) {
+		mcp.callTool("import_catalogue", lines(SNOW_COUNTRY, BROKEN)).isSuccessful();
 
-		curious.callTool("import_catalogue", lines(SNOW_COUNTRY, BROKEN)).isSuccessful();
-
-		curious.notifications()
+		mcp.notifications()
 			.logMessages()
 			.received()
 			.extracting(LoggingMessageNotification::level, LoggingMessageNotification::logger,

@@ -19,9 +19,9 @@ package dev.mcpslice.sample.mcp;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.mcpslice.EachTransport;
 import dev.mcpslice.McpServerTest;
 import dev.mcpslice.client.McpTestClient;
-import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.sample.bookshop.BookRepository;
 import dev.mcpslice.sample.bookshop.TestBooks;
 import io.modelcontextprotocol.spec.McpSchema.ClientCapabilities;
@@ -30,7 +30,6 @@ import io.modelcontextprotocol.spec.McpSchema.ElicitResult.Action;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
@@ -58,14 +57,12 @@ class ReservationToolsTests {
 		given(this.books.findById("three-body-problem")).willReturn(Optional.of(TestBooks.SOLD_OUT));
 	}
 
-	@ParameterizedTest
-	@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
-	void reservesACopyForTheCustomerWhoConfirms(McpTransport transport, McpTestClient mcp) {
-		McpTestClient customer = mcp.mutate().over(transport).build();
-		customer.elicitation().accepts(Map.of("name", "Anna"));
+	@EachTransport
+	void reservesACopyForTheCustomerWhoConfirms(McpTestClient mcp) {
+		mcp.elicitation().accepts(Map.of("name", "Anna"));
 		given(this.books.takeCopy("palace-walk")).willReturn(true);
 
-		customer.callTool("reserve_copy", PALACE_WALK)
+		mcp.callTool("reserve_copy", PALACE_WALK)
 			.isSuccessful()
 			.text()
 			.isEqualTo("One copy of 'بين القصرين' waits for Anna at the desk.");

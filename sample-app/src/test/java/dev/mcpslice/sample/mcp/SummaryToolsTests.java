@@ -19,9 +19,9 @@ package dev.mcpslice.sample.mcp;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.mcpslice.EachTransport;
 import dev.mcpslice.McpServerTest;
 import dev.mcpslice.client.McpTestClient;
-import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.sample.bookshop.BookRepository;
 import dev.mcpslice.sample.bookshop.TestBooks;
 import io.modelcontextprotocol.spec.McpSchema.ClientCapabilities;
@@ -30,8 +30,6 @@ import io.modelcontextprotocol.spec.McpSchema.ImageContent;
 import io.modelcontextprotocol.spec.McpSchema.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
@@ -54,13 +52,11 @@ class SummaryToolsTests {
 		given(this.books.findById("palace-walk")).willReturn(Optional.of(TestBooks.PALACE_WALK));
 	}
 
-	@ParameterizedTest
-	@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
-	void answersWithWhatTheClientsModelWrites(McpTransport transport, McpTestClient mcp) {
-		McpTestClient reader = mcp.mutate().over(transport).build();
-		reader.sampling().replies("A family in Cairo.");
+	@EachTransport
+	void answersWithWhatTheClientsModelWrites(McpTestClient mcp) {
+		mcp.sampling().replies("A family in Cairo.");
 
-		reader.callTool("summarize_book", PALACE_WALK).isSuccessful().text().isEqualTo("A family in Cairo.");
+		mcp.callTool("summarize_book", PALACE_WALK).isSuccessful().text().isEqualTo("A family in Cairo.");
 	}
 
 	@Test

@@ -20,9 +20,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import dev.mcpslice.EachTransport;
 import dev.mcpslice.McpConnection;
 import dev.mcpslice.McpServerTest;
-import dev.mcpslice.client.McpClientFactory;
 import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.sample.bookshop.BookRepository;
 import dev.mcpslice.sample.bookshop.TestBooks;
@@ -32,8 +32,6 @@ import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import reactor.core.publisher.Mono;
 
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
@@ -69,12 +67,9 @@ class TransportsTests {
 		assertThat(overSse).isEqualTo(overStreamableHttp);
 	}
 
-	@ParameterizedTest
-	@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
-	void offersAllToolsOver(McpTransport transport, McpClientFactory clients) {
-		try (McpSyncClient mcp = clients.over(transport).sync()) {
-			assertThat(mcp.listTools()).extracting(Tool::name).contains("search_books", "reserve_copy");
-		}
+	@EachTransport
+	void offersAllTools(McpSyncClient mcp) {
+		assertThat(mcp.listTools()).extracting(Tool::name).contains("search_books", "reserve_copy");
 	}
 
 	@Test

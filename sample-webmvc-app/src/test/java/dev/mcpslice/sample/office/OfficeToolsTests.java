@@ -16,15 +16,13 @@
 
 package dev.mcpslice.sample.office;
 
+import dev.mcpslice.EachTransport;
 import dev.mcpslice.McpServerTest;
 import dev.mcpslice.client.McpClientFactory;
 import dev.mcpslice.client.McpHandshakeException;
 import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.client.McpTestClientCustomizer;
-import dev.mcpslice.endpoint.McpTransport;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -37,19 +35,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @McpServerTest
 class OfficeToolsTests {
 
-	@ParameterizedTest
-	@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
-	void knowsWhoAsks(McpTransport transport, McpTestClient mcp) {
-		mcp.mutate().over(transport).build().callTool("greet").isSuccessful().text().isEqualTo("Good morning, anna");
+	@EachTransport
+	void knowsWhoAsks(McpTestClient mcp) {
+		mcp.callTool("greet").isSuccessful().text().isEqualTo("Good morning, anna");
 	}
 
-	@ParameterizedTest
-	@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
-	void isClosedByThoseOnlyWhoMayWrite(McpTransport transport, McpTestClient mcp) {
-		McpTestClient anna = mcp.mutate().over(transport).build();
-		McpTestClient bo = mcp.mutate().over(transport).bearerToken("bo").build();
+	@EachTransport
+	void isClosedByThoseOnlyWhoMayWrite(McpTestClient mcp) {
+		McpTestClient bo = mcp.mutate().bearerToken("bo").build();
 
-		anna.callTool("close_office").isSuccessful().text().isEqualTo("closed");
+		mcp.callTool("close_office").isSuccessful().text().isEqualTo("closed");
 		bo.callTool("close_office").isError().text().contains("Access Denied");
 	}
 

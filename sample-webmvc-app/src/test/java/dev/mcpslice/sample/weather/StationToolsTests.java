@@ -19,14 +19,13 @@ package dev.mcpslice.sample.weather;
 import java.util.List;
 import java.util.Map;
 
+import dev.mcpslice.EachTransport;
 import dev.mcpslice.McpConnection;
 import dev.mcpslice.McpServerTest;
 import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.endpoint.McpTransport;
 import io.modelcontextprotocol.spec.McpSchema.LoggingMessageNotification;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
@@ -44,15 +43,11 @@ class StationToolsTests {
 	@MockitoBean
 	private Stations stations;
 
-	@ParameterizedTest
-	@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
-	void tellsTheWeather(McpTransport transport, McpTestClient mcp) {
+	@EachTransport
+	void tellsTheWeather(McpTestClient mcp) {
 		given(this.stations.get("ivalo")).willReturn(new Station("ivalo", "Ivalo", -14.5));
 
-		mcp.mutate()
-			.over(transport)
-			.build()
-			.callTool("current_weather", Map.of("id", "ivalo"))
+		mcp.callTool("current_weather", Map.of("id", "ivalo"))
 			.isSuccessful()
 			.structured("$.temperature")
 			.isEqualTo(-14.5);

@@ -126,6 +126,11 @@ public final class Outcome<R> {
 				this.exchange.details()), this.failure);
 	}
 
+	@Override
+	public String toString() {
+		return "%s %s%n%s".formatted(this.exchange.subject(), description(), this.exchange.details());
+	}
+
 	private String description() {
 		return (this.failure != null) ? "failed: " + HandshakeWatch.describe(this.failure) : "succeeded.";
 	}

@@ -239,7 +239,7 @@ public final class TestSession {
 	}
 
 	private TimeoutException timeout(Exchange exchange, Duration timeout) {
-		exchange.note("\nWhat the server has told this client so far:\n" + this.notifications);
+		exchange.note("\nWhat the server has told this client so far:\n" + this.notifications + BusyThreads.describe());
 		return new TimeoutException("No answer within " + Exchange.duration(timeout));
 	}
 

@@ -57,6 +57,8 @@ public final class Exchange {
 
 	private volatile @Nullable ResponseEntity<String> httpError;
 
+	private volatile String advice = "";
+
 	private volatile String note = "";
 
 	/**
@@ -108,6 +110,14 @@ public final class Exchange {
 	}
 
 	/**
+	 * Says what to do. It is told before what went over the wire.
+	 * @param advice some sentences
+	 */
+	public void advise(String advice) {
+		this.advice = advice + "\n";
+	}
+
+	/**
 	 * Adds what else is worth to know.
 	 * @param note a note
 	 */
@@ -125,7 +135,7 @@ public final class Exchange {
 	 * @return some lines
 	 */
 	public String details() {
-		StringBuilder text = new StringBuilder("sent: ").append(masked(this.sent));
+		StringBuilder text = new StringBuilder(this.advice).append("sent: ").append(masked(this.sent));
 		this.http.forEach((exchange) -> text.append("\n").append(exchange));
 		ResponseEntity<String> error = this.httpError;
 		if (error != null) {

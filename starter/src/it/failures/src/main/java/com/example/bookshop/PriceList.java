@@ -1,0 +1,7 @@
+package com.example.bookshop;
+
+public interface PriceList {
+
+	int price(String title);
+
+}
