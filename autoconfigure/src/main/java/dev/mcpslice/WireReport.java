@@ -16,6 +16,7 @@
 
 package dev.mcpslice;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,7 +43,12 @@ final class WireReport implements AutoCloseable {
 
 	private final Thread thread = Thread.currentThread();
 
-	private WireReport() {
+	private final Instant began = Instant.now();
+
+	private final @Nullable WirePages pages;
+
+	private WireReport(@Nullable WirePages pages) {
+		this.pages = pages;
 		this.before = this.recordings.begin();
 	}
 
@@ -52,7 +58,9 @@ final class WireReport implements AutoCloseable {
 	 * @param context the context of a test method or class
 	 */
 	static void begin(ExtensionContext context) {
-		context.getStore(NAMESPACE).computeIfAbsent(context.getUniqueId(), (key) -> new WireReport(), WireReport.class);
+		WirePages pages = WirePages.of(context);
+		context.getStore(NAMESPACE)
+			.computeIfAbsent(context.getUniqueId(), (key) -> new WireReport(pages), WireReport.class);
 	}
 
 	/**
@@ -73,6 +81,9 @@ final class WireReport implements AutoCloseable {
 		WireReport own = context.getStore(NAMESPACE).remove(context.getUniqueId(), WireReport.class);
 		if (own != null) {
 			own.close();
+			if (own.pages != null) {
+				own.pages.add(context, recordings, own.began, failure);
+			}
 			if (failure != null && !(failure instanceof TestAbortedException)) {
 				FailureTrace.trim(failure, context.getRequiredTestClass());
 				recordings.forEach((recording) -> show(recording, failure, context));

@@ -17,6 +17,7 @@
 package dev.mcpslice;
 
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -41,12 +42,26 @@ public final class ParallelEngine {
 	 * @return what happened
 	 */
 	public static EngineExecutionResults run(int threads, ExecutionMode methods, List<Class<?>> testClasses) {
+		return run(threads, methods, testClasses, Map.of());
+	}
+
+	/**
+	 * Runs test classes.
+	 * @param threads how many at a time
+	 * @param methods whether the methods of a class run at the same time as well
+	 * @param testClasses the classes
+	 * @param parameters more configuration parameters
+	 * @return what happened
+	 */
+	public static EngineExecutionResults run(int threads, ExecutionMode methods, List<Class<?>> testClasses,
+			Map<String, String> parameters) {
 		return EngineTestKit.engine("junit-jupiter")
 			.configurationParameter(PARALLEL + "enabled", "true")
 			.configurationParameter(PARALLEL + "mode.default", methods.name())
 			.configurationParameter(PARALLEL + "mode.classes.default", "concurrent")
 			.configurationParameter(PARALLEL + "config.strategy", "fixed")
 			.configurationParameter(PARALLEL + "config.fixed.parallelism", Integer.toString(threads))
+			.configurationParameters(parameters)
 			.selectors(testClasses.stream().map(DiscoverySelectors::selectClass).toList())
 			.execute();
 	}

@@ -38,7 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PropertyMetadataTests {
 
 	private static final Pattern PROPERTY = Pattern
-		.compile("\"(mcpslice\\.(?:client|server|instance-check)\\.[a-z.-]+)\"");
+		.compile("\"(mcpslice\\.(?:client|server|wire|instance-check)\\.[a-z.-]+)\"");
 
 	@Test
 	void listsTheProperties() throws IOException {

@@ -61,8 +61,7 @@ class FailureOutputTests {
 			.asString()
 			.contains("'shop'", "has written meanwhile", "kalevala")
 			.doesNotContain("hamlet");
-		assertThat(failure.getSuppressed()).singleElement()
-			.satisfies((output) -> assertThat(output.getStackTrace()).isEmpty());
+		assertThat(failure.getSuppressed()).allSatisfy((output) -> assertThat(output.getStackTrace()).isEmpty());
 		failure = failure(tests, "failsAfterAnotherSale");
 		assertThat(outputs(failure)).singleElement().asString().contains("hamlet").doesNotContain("kalevala");
 		failure = failure(tests, "leavesAFailureAlone");
@@ -96,7 +95,10 @@ class FailureOutputTests {
 	}
 
 	private static List<String> outputs(Throwable failure) {
-		return Stream.of(failure.getSuppressed()).map(Throwable::toString).toList();
+		return Stream.of(failure.getSuppressed())
+			.map(Throwable::toString)
+			.filter((suppressed) -> !suppressed.startsWith("dev.mcpslice.WireTrail"))
+			.toList();
 	}
 
 	/**

@@ -120,6 +120,13 @@ class WireTests {
 	}
 
 	@Test
+	void messagesThatAreSentBelongToPosts(McpTestClient mcp) {
+		mcp.callTool("forecast").isSuccessful();
+
+		mcp.wire().sent().extracting((message) -> message.http().method()).containsOnly(HttpMethod.POST);
+	}
+
+	@Test
 	void secretsAreMasked() {
 		try (McpTestClient mcp = this.clients.test((client) -> client.bearerToken("t0k3n")
 			.cookie("session", "s3ss10n")

@@ -50,7 +50,8 @@ final class WireFilter implements ExchangeFilterFunction {
 			return next.exchange(request)
 				.map((response) -> record(response, recorded))
 				.doOnError((ex) -> recorded.ended(HandshakeWatch.describe(ex)))
-				.doOnCancel(() -> recorded.ended("the client waits no longer"));
+				// Also once there is an answer, when its body is cancelled.
+				.doOnCancel(() -> recorded.ended((recorded.status() != null) ? null : "the client waits no longer"));
 		});
 	}
 

@@ -155,7 +155,7 @@ public final class RecordedExchange implements WireExchange {
 	 * Returns when the answer began.
 	 * @return the time, or {@code null}
 	 */
-	@Nullable Duration answered() {
+	public @Nullable Duration answered() {
 		return this.answered;
 	}
 
@@ -173,12 +173,16 @@ public final class RecordedExchange implements WireExchange {
 	 * Returns whether the answer is an event stream.
 	 * @return whether it is
 	 */
-	boolean isEventStream() {
+	public boolean isEventStream() {
 		String type = this.responseHeaders.getFirst(HttpHeaders.CONTENT_TYPE);
 		return type != null && type.startsWith("text/event-stream");
 	}
 
-	String request() {
+	/**
+	 * Returns the request as it reads in a message.
+	 * @return the method and the URI, with secrets masked
+	 */
+	public String request() {
 		return this.method + " " + uri();
 	}
 

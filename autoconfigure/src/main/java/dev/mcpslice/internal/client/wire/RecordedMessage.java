@@ -19,6 +19,7 @@ package dev.mcpslice.internal.client.wire;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 
 import dev.mcpslice.client.WireExchange;
 import dev.mcpslice.client.WireMessage;
@@ -60,6 +61,13 @@ public final class RecordedMessage implements WireMessage {
 	private final String beginning;
 
 	private volatile @Nullable RecordedExchange http;
+
+	/**
+	 * An event stream that was opened on behalf of the message, without carrying it.
+	 */
+	private volatile @Nullable RecordedExchange stream;
+
+	private volatile boolean answered;
 
 	RecordedMessage(Duration time, boolean sent, JSONRPCMessage message, Secrets secrets) {
 		this.time = time;
@@ -138,8 +146,17 @@ public final class RecordedMessage implements WireMessage {
 		this.http = http;
 	}
 
-	void carriedWith(RecordedMessage other) {
-		this.http = other.http;
+	void opened(RecordedExchange stream) {
+		this.stream = stream;
+	}
+
+	// The first stream of a session is opened on behalf of its first message: what comes
+	// after that one's answer has come on the stream.
+	void receivedFor(RecordedMessage call) {
+		this.http = (call.answered && call.stream != null) ? call.stream : call.http;
+		if (this.method == null && Objects.equals(this.id, call.id)) {
+			call.answered = true;
+		}
 	}
 
 	@Override

@@ -116,7 +116,7 @@ public final class Recording implements Wire {
 	public void received(JSONRPCMessage message, @Nullable RecordedMessage call) {
 		RecordedMessage received = new RecordedMessage(elapsed(), false, message, this.secrets);
 		if (call != null) {
-			received.carriedWith(call);
+			received.receivedFor(call);
 		}
 		add(received);
 	}
@@ -136,13 +136,17 @@ public final class Recording implements Wire {
 	 * @param method its method
 	 * @param uri where it is sent to
 	 * @param headers its headers
-	 * @param message the message that it carries, if it does
+	 * @param message the message that it carries, or on whose behalf it is sent, if there
+	 * is one
 	 * @return what becomes of it is told it
 	 */
 	public RecordedExchange http(HttpMethod method, URI uri, HttpHeaders headers, @Nullable RecordedMessage message) {
 		RecordedExchange exchange = new RecordedExchange(this::elapsed, this.secrets, method, uri, headers);
-		if (message != null) {
+		if (message != null && method == HttpMethod.POST) {
 			message.carriedBy(exchange);
+		}
+		else if (message != null) {
+			message.opened(exchange);
 		}
 		synchronized (this) {
 			this.exchanges.add(exchange);
@@ -154,11 +158,19 @@ public final class Recording implements Wire {
 		return exchange;
 	}
 
-	private synchronized List<WireMessage> copyOfMessages() {
+	/**
+	 * Returns the messages.
+	 * @return those that are kept, in the order of time
+	 */
+	public synchronized List<WireMessage> allMessages() {
 		return List.copyOf(this.messages);
 	}
 
-	private synchronized List<RecordedExchange> copyOfExchanges() {
+	/**
+	 * Returns the HTTP exchanges.
+	 * @return those that are kept, in the order of their requests
+	 */
+	public synchronized List<RecordedExchange> allExchanges() {
 		return List.copyOf(this.exchanges);
 	}
 
@@ -188,12 +200,12 @@ public final class Recording implements Wire {
 	}
 
 	private ListAssert<WireMessage> messages(String kind, Predicate<WireMessage> filter) {
-		return Assertions.assertThat(copyOfMessages().stream().filter(filter).toList()).as("%s %s", kind, this.title);
+		return Assertions.assertThat(allMessages().stream().filter(filter).toList()).as("%s %s", kind, this.title);
 	}
 
 	@Override
 	public ListAssert<WireExchange> http() {
-		return Assertions.assertThat(List.<WireExchange>copyOf(copyOfExchanges())).as("HTTP exchanges %s", this.title);
+		return Assertions.assertThat(List.<WireExchange>copyOf(allExchanges())).as("HTTP exchanges %s", this.title);
 	}
 
 	/**
@@ -202,8 +214,8 @@ public final class Recording implements Wire {
 	 */
 	public List<String> lines() {
 		List<Event> events = new ArrayList<>();
-		copyOfMessages().forEach((message) -> events.add(new Event(message.time(), message.toString())));
-		copyOfExchanges().forEach((exchange) -> addTo(events, exchange));
+		allMessages().forEach((message) -> events.add(new Event(message.time(), message.toString())));
+		allExchanges().forEach((exchange) -> addTo(events, exchange));
 		events.sort(Comparator.comparing(Event::time));
 		return events.stream().map(Event::toString).toList();
 	}

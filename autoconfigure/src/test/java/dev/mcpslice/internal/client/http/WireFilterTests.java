@@ -102,6 +102,19 @@ class WireFilterTests {
 	}
 
 	@Test
+	void streamThatTheClientLeavesWithItsRequestIsRecorded() {
+		exchange((request) -> Mono.just(events(Flux.never())))
+			.flatMapMany((response) -> response.bodyToFlux(String.class))
+			.subscribe()
+			.dispose();
+
+		exchanged((exchange) -> {
+			assertThat(exchange.ended()).isNotNull();
+			assertThat(exchange.failure()).isNull();
+		});
+	}
+
+	@Test
 	void requestThatTheClientGivesUpIsRecorded() {
 		exchange((request) -> Mono.never()).subscribe().dispose();
 

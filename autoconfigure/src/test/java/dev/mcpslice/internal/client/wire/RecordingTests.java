@@ -143,6 +143,19 @@ class RecordingTests {
 		assertThat(stream.eventIds()).hasSize(100).startsWith("10").endsWith("109");
 	}
 
+	@Test
+	void streamThatIsOpenedOnBehalfOfAMessageDoesNotCarryIt() {
+		RecordedMessage call = this.recording.sent(new JSONRPCRequest("initialize", "1", null));
+		RecordedExchange post = this.recording.http(HttpMethod.POST, MCP, HttpHeaders.EMPTY, call);
+		this.recording.received(notification(1), call);
+		RecordedExchange stream = this.recording.http(HttpMethod.GET, MCP, HttpHeaders.EMPTY, call);
+		this.recording.received(JSONRPCResponse.result("1", Map.of()), call);
+		this.recording.received(notification(2), call);
+
+		assertThat(this.recording.allMessages()).extracting(WireMessage::http)
+			.containsExactly(post, post, post, stream);
+	}
+
 	private RecordedExchange exchange() {
 		return this.recording.http(HttpMethod.POST, MCP, HttpHeaders.EMPTY, null);
 	}
