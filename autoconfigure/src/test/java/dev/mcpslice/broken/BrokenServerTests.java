@@ -16,6 +16,7 @@
 
 package dev.mcpslice.broken;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -74,7 +75,8 @@ class BrokenServerTests {
 					onBoth("html", html(200),
 							"HTTP 200 OK (text/html) instead of a JSON-RPC message: <html> <body>Bad gateway"),
 					onBoth("JSON-RPC error",
-							json(400, "{\"jsonrpc\":\"2.0\",\"id\":1,\"error\":{\"code\":-32602,\"message\":\"No\"}}"),
+							json(400,
+									"{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":-32602,\"message\":\"No\"}}"),
 							"JSON-RPC error -32602: No\n"),
 					onBoth("dropped", (Misbehaviour) StandInServer.Call::drop,
 							"the server closed the connection before it answered\n"))
@@ -92,7 +94,7 @@ class BrokenServerTests {
 							"the server sent an answer without an id: {"),
 					onBoth("error without an id",
 							message("{\"jsonrpc\":\"2.0\",\"error\":{\"code\":-32700,\"message\":\"What?\"}}"),
-							"JSON-RPC error -32700: What? (the server sent it without an id: "),
+							"the server sent an answer without an id: {\"jsonrpc\":\"2.0\",\"error\":"),
 					onBoth("unknown id", message("{\"jsonrpc\":\"2.0\",\"id\":\"no-such\",\"result\":{}}"),
 							"the server sent an answer whose id is that of no request of this client: "
 									+ "{\"jsonrpc\":\"2.0\",\"id\":\"no-such\""))
@@ -131,14 +133,15 @@ class BrokenServerTests {
 
 	@ParameterizedTest
 	@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
-	void callFailsThatReachesNobody(McpTransport transport) {
-		StandInServer server = StandInServer.start(transport);
-		McpTestClient mcp = open(server);
-		String authority = server.authority();
-		server.close();
+	void callFailsThatReachesNobody(McpTransport transport) throws IOException {
+		try (StandInServer server = StandInServer.start(transport)) {
+			McpTestClient mcp = open(server);
+			String authority = server.authority();
+			server.stopListening();
 
-		assertThatCallFails(mcp)
-			.withMessageContaining("failed: connection refused: nothing listens at " + authority + "\n");
+			assertThatCallFails(mcp)
+				.withMessageContaining("failed: connection refused: nothing listens at " + authority + "\n");
+		}
 	}
 
 	@ParameterizedTest
@@ -381,8 +384,8 @@ class BrokenServerTests {
 			McpTestClient mcp = open(server);
 			server.onCall((call) -> call.part("event: endpoint\ndata: /elsewhere\n\n"));
 
-			assertThatCallFails(mcp)
-				.withMessageContaining("the client stopped reading it, since it was told of another endpoint");
+			assertThatCallFails(mcp).withMessageContaining(
+					"the client stopped reading it, as it does when the server names another endpoint");
 		}
 	}
 

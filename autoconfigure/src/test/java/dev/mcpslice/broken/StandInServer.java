@@ -180,12 +180,19 @@ final class StandInServer implements AutoCloseable {
 	}
 
 	/**
+	 * Does not accept another connection. Those that are open stay.
+	 */
+	void stopListening() throws IOException {
+		this.listener.close();
+	}
+
+	/**
 	 * Ends all connections and does not accept another.
 	 */
 	@Override
 	public void close() {
 		try {
-			this.listener.close();
+			stopListening();
 			for (Socket connection : this.connections) {
 				connection.close();
 			}
@@ -340,12 +347,12 @@ final class StandInServer implements AutoCloseable {
 
 		void whole(int status, String type, String body, String... headers) throws IOException {
 			byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-			write("HTTP/1.1 %d Any\r\n%sContent-Type: %s\r\nContent-Length: %d\r\n\r\n%s".formatted(status,
-					lines(headers), type, bytes.length, body));
+			write("HTTP/1.1 %d Any\r\nConnection: close\r\n%sContent-Type: %s\r\nContent-Length: %d\r\n\r\n%s"
+				.formatted(status, lines(headers), type, bytes.length, body));
 		}
 
 		void begin(String type, String... headers) throws IOException {
-			write("HTTP/1.1 200 OK\r\n%sContent-Type: %s\r\nTransfer-Encoding: chunked\r\n\r\n"
+			write("HTTP/1.1 200 OK\r\nConnection: close\r\n%sContent-Type: %s\r\nTransfer-Encoding: chunked\r\n\r\n"
 				.formatted(lines(headers), type));
 		}
 

@@ -17,6 +17,7 @@
 package dev.mcpslice.internal.client.http;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -24,9 +25,9 @@ import dev.mcpslice.internal.client.transport.CallException;
 import dev.mcpslice.internal.client.transport.Exchange;
 import dev.mcpslice.internal.client.transport.Reason;
 import io.modelcontextprotocol.json.McpJsonDefaults;
+import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.spec.McpError;
-import io.modelcontextprotocol.spec.McpSchema;
-import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse.JSONRPCError;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.SignalType;
@@ -111,9 +112,11 @@ final class CallWatch implements ExchangeFilterFunction {
 	private static RuntimeException failure(ResponseEntity<String> answer) {
 		String body = Objects.requireNonNullElse(answer.getBody(), "");
 		try {
-			if (McpSchema.deserializeJsonRpcMessage(McpJsonDefaults.getMapper(), body) instanceof JSONRPCResponse error
-					&& error.error() != null) {
-				return new McpError(error.error());
+			McpJsonMapper mapper = McpJsonDefaults.getMapper();
+			Map<?, ?> message = mapper.readValue(body, Map.class);
+			// Who refuses before reading does not know the id.
+			if (message.containsKey("jsonrpc") && message.get("error") instanceof Map<?, ?> error) {
+				return new McpError(mapper.convertValue(error, JSONRPCError.class));
 			}
 		}
 		catch (IOException | RuntimeException ex) {
@@ -169,7 +172,8 @@ final class CallWatch implements ExchangeFilterFunction {
 			if (resumable.get() && exchange.awaits(id)) {
 				return Flux.error(ex);
 			}
-			exchange.fail(id, new CallException("%s, before the answer was there".formatted(Reason.of(ex)), ex));
+			exchange.fail(id, (ex instanceof CallException) ? ex
+					: new CallException("%s, before the answer was there".formatted(Reason.of(ex)), ex));
 			return Flux.empty();
 		}).doFinally((signal) -> {
 			// All that has come has been read by then.

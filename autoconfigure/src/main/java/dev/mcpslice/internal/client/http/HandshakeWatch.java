@@ -75,6 +75,8 @@ public final class HandshakeWatch implements ExchangeFilterFunction {
 
 	private volatile Supplier<String> state = () -> "the client has not sent anything";
 
+	private volatile Supplier<String> streamState = this.state;
+
 	private volatile @Nullable String failure;
 
 	private volatile @Nullable HttpStatusCode status;
@@ -100,7 +102,9 @@ public final class HandshakeWatch implements ExchangeFilterFunction {
 		if (this.over) {
 			return response;
 		}
-		this.state = () -> "%s %s has not been answered".formatted(request.method(), request.url());
+		if (this.eventStreamNeeded || request.method() == HttpMethod.POST) {
+			this.state = () -> "%s %s has not been answered".formatted(request.method(), request.url());
+		}
 		if (request.method() == HttpMethod.POST) {
 			return Mono
 				.deferContextual((context) -> response.flatMap((answer) -> examineAnswer(request, answer,
@@ -122,6 +126,7 @@ public final class HandshakeWatch implements ExchangeFilterFunction {
 			return refused(request, response);
 		}
 		if (!answerExpected) {
+			this.state = this.streamState;
 			return Mono.just(response);
 		}
 		if (hasType(response, MediaType.TEXT_EVENT_STREAM)) {
@@ -160,7 +165,8 @@ public final class HandshakeWatch implements ExchangeFilterFunction {
 
 	private ClientResponse watchEnd(ClientRequest request, ClientResponse response) {
 		StreamActivity activity = new StreamActivity();
-		this.state = () -> "the event stream of %s %s is %s".formatted(request.method(), request.url(), activity);
+		this.streamState = () -> "the event stream of %s %s is %s".formatted(request.method(), request.url(), activity);
+		this.state = this.streamState;
 		return response.mutate()
 			.body((events) -> events.doOnNext((buffer) -> activity.noticed())
 				.doOnComplete(() -> failWithoutAnswer(request))

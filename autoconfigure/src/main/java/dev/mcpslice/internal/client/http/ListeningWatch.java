@@ -102,36 +102,37 @@ final class ListeningWatch implements ExchangeFilterFunction {
 		this.tap.eventStreamOpened();
 		long opened = System.nanoTime();
 		AtomicReference<String> how = new AtomicReference<>("the server ended it");
+		AtomicReference<@Nullable CallException> explained = new AtomicReference<>();
 		StreamActivity activity = new StreamActivity();
 		this.activity = activity;
-		return response.mutate()
-			.body((events) -> events.doOnNext((buffer) -> activity.noticed())
-				.doOnError((ex) -> how.set(Reason.of(ex)))
-				// Upstream would connect again, to a session that is not initialized.
-				.onErrorResume((ex) -> isLost() ? Flux.empty() : Flux.error(ex))
-				// By then, upstream has begun again if it is going to.
-				.doFinally((signal) -> {
-					if (signal == SignalType.CANCEL) {
-						how.set("the client stopped reading it, since it was told of another endpoint");
-					}
-					if ((signal != SignalType.CANCEL || isLost()) && this.attempts.get() == attempt) {
-						ended("%s %s, %s after it had been opened: %s".formatted(request.method(), request.url(),
-								Exchange.duration(Duration.ofMillis((System.nanoTime() - opened) / 1_000_000)),
-								how.get()));
-					}
-				}))
-			.build();
+		return response.mutate().body((events) -> events.doOnNext((buffer) -> activity.noticed()).doOnError((ex) -> {
+			how.set(Reason.of(ex));
+			explained.set((ex instanceof CallException explanation) ? explanation : null);
+		})
+			// Upstream would connect again, to a session that is not initialized.
+			.onErrorResume((ex) -> isLost() ? Flux.empty() : Flux.error(ex))
+			// By then, upstream has begun again if it is going to.
+			.doFinally((signal) -> {
+				if (signal == SignalType.CANCEL) {
+					how.set("the client stopped reading it, as it does when the server names another endpoint");
+				}
+				if ((signal != SignalType.CANCEL || isLost()) && this.attempts.get() == attempt) {
+					ended("%s %s, %s after it had been opened: %s".formatted(request.method(), request.url(),
+							Exchange.duration(Duration.ofMillis((System.nanoTime() - opened) / 1_000_000)), how.get()),
+							explained.get());
+				}
+			})).build();
 	}
 
 	private boolean isLost() {
 		return this.carriesAnswers && this.inUse.getAsBoolean();
 	}
 
-	private void ended(String how) {
+	private void ended(String how, @Nullable CallException explained) {
 		this.end = how;
 		this.tap.eventStreamEnded(how);
 		if (this.carriesAnswers) {
-			this.tap.answersLost(lostAnswers(how));
+			this.tap.answersLost((explained != null) ? explained : lostAnswers(how));
 		}
 	}
 

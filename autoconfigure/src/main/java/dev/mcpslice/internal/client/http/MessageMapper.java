@@ -17,6 +17,7 @@
 package dev.mcpslice.internal.client.http;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
@@ -73,8 +74,9 @@ final class MessageMapper implements McpJsonMapper {
 			return this.mapper.readValue(content, type);
 		}
 		catch (IOException | RuntimeException ex) {
-			return (T) Map.of("jsonrpc", McpSchema.JSONRPC_VERSION, "method", MALFORMED, "params",
-					Map.of("text", content));
+			// Upstream wants it of this type.
+			return (T) new HashMap<>(Map.of("jsonrpc", McpSchema.JSONRPC_VERSION, "method", MALFORMED, "params",
+					Map.of("text", content)));
 		}
 	}
 

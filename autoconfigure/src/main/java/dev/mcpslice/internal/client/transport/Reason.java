@@ -19,8 +19,11 @@ package dev.mcpslice.internal.client.transport;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
+import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
+import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse.JSONRPCError;
@@ -40,6 +43,11 @@ public final class Reason {
 	 * How much of a reason is told in a first line, in characters.
 	 */
 	private static final int LINE = 300;
+
+	/**
+	 * What Reactor Netty says when it finds closed whatever connection it has kept.
+	 */
+	private static final String CLOSED_CONNECTIONS = "Error while acquiring from ";
 
 	private Reason() {
 	}
@@ -87,13 +95,7 @@ public final class Reason {
 	 * @return what is wrong with it
 	 */
 	public static String unexpected(JSONRPCResponse response) {
-		String message = Exchange.json(response);
-		if (response.id() != null) {
-			return "the server sent an answer whose id is that of no request of this client: " + message;
-		}
-		JSONRPCError error = response.error();
-		return (error != null) ? "%s (the server sent it without an id: %s)".formatted(of(error), message)
-				: "the server sent an answer without an id: " + message;
+		return "the server sent an answer whose id is that of no request of this client: " + Exchange.json(response);
 	}
 
 	/**
@@ -102,7 +104,18 @@ public final class Reason {
 	 * @return what is wrong with it
 	 */
 	public static String malformed(String text) {
-		return "the server sent what is no JSON-RPC message: " + text;
+		return "the server sent %s: %s"
+			.formatted(lacksId(text) ? "an answer without an id" : "what is no JSON-RPC message", text);
+	}
+
+	private static boolean lacksId(String text) {
+		try {
+			Map<?, ?> message = McpJsonDefaults.getMapper().readValue(text, Map.class);
+			return message.get("id") == null && (message.containsKey("result") || message.containsKey("error"));
+		}
+		catch (IOException | RuntimeException ex) {
+			return false;
+		}
 	}
 
 	private static String refusedConnection(Throwable failure, Throwable cause) {
@@ -125,12 +138,15 @@ public final class Reason {
 
 	private static boolean isLostConnection(Throwable cause, String message) {
 		return cause instanceof IOException
-				&& (message.startsWith("Connection reset") || message.startsWith("Broken pipe"));
+				&& Stream.of("Connection reset", "Broken pipe", CLOSED_CONNECTIONS).anyMatch(message::startsWith);
 	}
 
 	private static String lostConnection(String message) {
 		if (message.contains("BEFORE response")) {
 			return "the server closed the connection before it answered";
+		}
+		if (message.startsWith(CLOSED_CONNECTIONS)) {
+			return "the server has closed the connections that were open";
 		}
 		return message.contains("DURING response") ? "the server closed the connection in the middle of its answer"
 				: "the server dropped the connection (%s)".formatted(message);
