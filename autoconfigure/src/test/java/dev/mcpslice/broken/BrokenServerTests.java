@@ -19,17 +19,14 @@ package dev.mcpslice.broken;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
 
 import dev.mcpslice.broken.StandInServer.Misbehaviour;
-import dev.mcpslice.client.McpHandshakeException;
 import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.endpoint.McpTransport;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -44,8 +41,6 @@ class BrokenServerTests {
 
 	private static final Duration LONG = Duration.ofMinutes(5);
 
-	private static final String HTML = "<html>\n<body>Bad gateway</body>\n</html>";
-
 	private static McpTestClient open(StandInServer server) {
 		return server.asRemote().clients().test((client) -> client.timeout(LONG).handshakeTimeout(LONG));
 	}
@@ -58,67 +53,8 @@ class BrokenServerTests {
 					"PrematureCloseException", "No answer within");
 	}
 
-	private static Stream<Arguments> onBoth(Object... arguments) {
-		return Stream.of(McpTransport.STREAMABLE_HTTP, McpTransport.SSE)
-			.map((transport) -> Arguments.of(Stream.concat(Stream.of(transport), Stream.of(arguments)).toArray()));
-	}
-
-	static Stream<Arguments> answers() {
-		return Stream
-			.of(onBoth("401", status(401), "HTTP 401 UNAUTHORIZED\n"),
-					onBoth("403", status(403), "HTTP 403 FORBIDDEN\n"),
-					onBoth("404", status(404), "HTTP 404 NOT_FOUND\n"),
-					onBoth("421", status(421), "HTTP 421 MISDIRECTED_REQUEST\n"),
-					onBoth("500", json(500, "{\"status\":500,\"error\":\"Internal Server Error\"}"),
-							"HTTP 500 INTERNAL_SERVER_ERROR\n"),
-					onBoth("502", html(502), "HTTP 502 BAD_GATEWAY\n"), onBoth("503", status(503), "HTTP 503 "),
-					onBoth("html", html(200),
-							"HTTP 200 OK (text/html) instead of a JSON-RPC message: <html> <body>Bad gateway"),
-					onBoth("JSON-RPC error",
-							json(400,
-									"{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":-32602,\"message\":\"No\"}}"),
-							"JSON-RPC error -32602: No\n"),
-					onBoth("dropped", (Misbehaviour) StandInServer.Call::drop,
-							"the server closed the connection before it answered\n"))
-			.flatMap((each) -> each);
-	}
-
-	static Stream<Arguments> streams() {
-		return Stream
-			.of(onBoth("malformed", message("{oops"), "the server sent what is no JSON-RPC message: {oops\n"),
-					onBoth("no message", message("{\"jsonrpc\":\"2.0\"}"),
-							"the server sent what is no JSON-RPC message: {\"jsonrpc\":\"2.0\"}\n"),
-					onBoth("no error", message("{\"jsonrpc\":\"2.0\",\"id\":1,\"error\":\"no\"}"),
-							"the server sent what is no JSON-RPC message: "),
-					onBoth("no id", message("{\"jsonrpc\":\"2.0\",\"result\":{}}"),
-							"the server sent an answer without an id: {"),
-					onBoth("error without an id",
-							message("{\"jsonrpc\":\"2.0\",\"error\":{\"code\":-32700,\"message\":\"What?\"}}"),
-							"the server sent an answer without an id: {\"jsonrpc\":\"2.0\",\"error\":"),
-					onBoth("unknown id", message("{\"jsonrpc\":\"2.0\",\"id\":\"no-such\",\"result\":{}}"),
-							"the server sent an answer whose id is that of no request of this client: "
-									+ "{\"jsonrpc\":\"2.0\",\"id\":\"no-such\""))
-			.flatMap((each) -> each);
-	}
-
-	private static Misbehaviour status(int status) {
-		return (call) -> call.respond(status, "text/plain", "");
-	}
-
-	private static Misbehaviour json(int status, String body) {
-		return (call) -> call.respond(status, "application/json", body);
-	}
-
-	private static Misbehaviour html(int status) {
-		return (call) -> call.respond(status, "text/html", HTML);
-	}
-
-	private static Misbehaviour message(String json) {
-		return (call) -> call.message(json);
-	}
-
 	@ParameterizedTest(name = "{0} {1}")
-	@MethodSource({ "answers", "streams" })
+	@MethodSource({ "dev.mcpslice.broken.Misbehaviours#answers", "dev.mcpslice.broken.Misbehaviours#messages" })
 	void callFails(McpTransport transport, String event, Misbehaviour misbehaviour, String reason) {
 		try (StandInServer server = StandInServer.start(transport)) {
 			McpTestClient mcp = open(server);
@@ -223,68 +159,6 @@ class BrokenServerTests {
 		}
 	}
 
-	static Stream<Arguments> firstAnswers() {
-		return Stream
-			.of(onBoth("401", status(401), "answered with 401 UNAUTHORIZED"),
-					onBoth("502", html(502), "answered with 502 BAD_GATEWAY (text/html): <html> <body>Bad gateway"),
-					onBoth("html", html(200), "answered with 200 OK (text/html): <html> <body>Bad gateway"),
-					onBoth("dropped", (Misbehaviour) StandInServer.Call::drop,
-							"the server closed the connection before it answered\n"))
-			.flatMap((each) -> each);
-	}
-
-	@ParameterizedTest(name = "{0} {1}")
-	@MethodSource("firstAnswers")
-	void handshakeFails(McpTransport transport, String event, Misbehaviour misbehaviour, String reason) {
-		try (StandInServer server = StandInServer.start(transport)) {
-			server.on((transport == McpTransport.SSE) ? "GET" : "initialize", misbehaviour);
-
-			assertThatHandshakeFails(server).withMessageContaining(reason);
-		}
-	}
-
-	@ParameterizedTest(name = "{0} {1}")
-	@MethodSource({ "streams" })
-	void handshakeFailsByTheAnswer(McpTransport transport, String event, Misbehaviour misbehaviour, String reason) {
-		try (StandInServer server = StandInServer.start(transport)) {
-			server.on("initialize", misbehaviour);
-
-			assertThatHandshakeFails(server).withMessageContaining("failed: " + reason);
-		}
-	}
-
-	@ParameterizedTest
-	@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
-	void handshakeFailsWhoseStreamEnds(McpTransport transport) {
-		try (StandInServer server = StandInServer.start(transport)) {
-			server.on("initialize", StandInServer.Call::end);
-			assertThatHandshakeFails(server).withMessageContaining("the event stream ended without an answer\n");
-
-			server.on("initialize", StandInServer.Call::breakOff);
-			assertThatHandshakeFails(server)
-				.withMessageContaining("the server closed the connection in the middle of its answer\n");
-		}
-	}
-
-	@ParameterizedTest
-	@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
-	void timeoutOfTheHandshakeTellsOfASilentStream(McpTransport transport) {
-		try (StandInServer server = StandInServer.start(transport)) {
-			server.on("initialize", StandInServer.Call::open);
-
-			assertThatExceptionOfType(McpHandshakeException.class)
-				.isThrownBy(
-						() -> server.asRemote().clients().test((mcp) -> mcp.handshakeTimeout(Duration.ofMillis(300))))
-				.withMessageContaining(" failed: no answer in time: ")
-				.withMessageContaining("is open, and silent for ");
-		}
-	}
-
-	private static ThrowableAssertAlternative<McpHandshakeException> assertThatHandshakeFails(StandInServer server) {
-		return assertThatExceptionOfType(McpHandshakeException.class).isThrownBy(() -> open(server))
-			.withMessageMatching("(?s)The MCP handshake over [^\n]+ with http://[^\n]+ failed: [^\n]{1,500}\n.*");
-	}
-
 	@ParameterizedTest
 	@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
 	void adviceIsGivenUnderTheFirstLine(McpTransport transport) {
@@ -297,12 +171,12 @@ class BrokenServerTests {
 				.withMessageContaining("bearerToken(...)")
 				.withMessageContaining("McpTestClientCustomizer")
 				.withMessageContaining("McpTestClientExtension");
-			server.onCall(status(403));
+			server.onCall(Misbehaviours.status(403));
 			assertThatCallFails(mcp).withMessageContaining("FORBIDDEN\nIs it the CSRF protection of Spring Security")
 				.withMessageContaining("bearerToken(...)");
-			server.onCall(status(404));
+			server.onCall(Misbehaviours.status(404));
 			assertThatCallFails(mcp).withMessageContaining("The server does not know the session of this client");
-			server.onCall(status(421));
+			server.onCall(Misbehaviours.status(421));
 			assertThatCallFails(mcp).withMessageContaining("name in the Host header");
 		}
 	}
@@ -312,7 +186,7 @@ class BrokenServerTests {
 	void longReasonIsToldBelow(McpTransport transport) {
 		try (StandInServer server = StandInServer.start(transport)) {
 			McpTestClient mcp = open(server);
-			server.onCall(message("oops ".repeat(100)));
+			server.onCall(Misbehaviours.message("oops ".repeat(100)));
 
 			assertThatCallFails(mcp).withMessageContaining("…\nthe server sent what is no JSON-RPC message: oops");
 		}
@@ -323,12 +197,12 @@ class BrokenServerTests {
 		try (StandInServer server = StandInServer.start(McpTransport.STREAMABLE_HTTP)) {
 			McpTestClient mcp = open(server);
 
-			server.onCall(json(200, "{oops"));
+			server.onCall(Misbehaviours.json(200, "{oops"));
 			assertThatCallFails(mcp).withMessageContaining("the server sent what is no JSON-RPC message: {oops\n");
-			server.onCall(json(200, ""));
+			server.onCall(Misbehaviours.json(200, ""));
 			assertThatCallFails(mcp).withMessageContaining(
 					"failed: the body of the answer ended without a JSON-RPC message that answers\n");
-			server.onCall(json(202, ""));
+			server.onCall(Misbehaviours.json(202, ""));
 			assertThatCallFails(mcp).withMessageContaining("failed: HTTP 202 ACCEPTED (application/json) instead of");
 			server.onCall((call) -> call.respond(200, "text/plain", "what?"));
 			assertThatCallFails(mcp).withMessageContaining("failed: HTTP 200 OK (text/plain) instead of a JSON-RPC ");

@@ -133,7 +133,7 @@ final class CallWatch implements ExchangeFilterFunction {
 		if (end != null) {
 			return response.releaseBody().then(Mono.error(() -> ListeningWatch.lostAnswers(end)));
 		}
-		exchange.awaits(() -> "the server has taken the request (HTTP %s), and its event stream is %s"
+		exchange.waitsFor(() -> "the server has taken the request (HTTP %s), and its event stream is %s"
 			.formatted(response.statusCode(), this.listening.activity()));
 		return Mono.just(response);
 	}
@@ -163,7 +163,7 @@ final class CallWatch implements ExchangeFilterFunction {
 		StreamActivity activity = new StreamActivity();
 		AtomicBoolean resumable = new AtomicBoolean();
 		EventIds ids = new EventIds((event) -> resumable.set(true));
-		exchange.awaits(() -> "the %s is %s".formatted(what, activity));
+		exchange.waitsFor(() -> "the %s is %s".formatted(what, activity));
 		return response.mutate().body((body) -> body.doOnNext((buffer) -> {
 			activity.noticed();
 			ids.scan(buffer);

@@ -115,7 +115,7 @@ public final class Exchange {
 	 * Says what the call waits for, in case that it takes too long.
 	 * @param state describes it, when it is asked
 	 */
-	public void awaits(Supplier<String> state) {
+	public void waitsFor(Supplier<String> state) {
 		this.state = state;
 	}
 
