@@ -26,11 +26,12 @@ import java.util.concurrent.CompletableFuture;
 
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
-import dev.mcpslice.internal.client.transport.Exchange;
 import dev.mcpslice.internal.endpoint.EndingServer;
 import dev.mcpslice.internal.endpoint.ServerAddress;
 import dev.mcpslice.internal.endpoint.TransportSettings;
 
+import org.springframework.format.annotation.DurationFormat;
+import org.springframework.format.datetime.standard.DurationFormatterUtils;
 import org.springframework.util.Assert;
 
 /**
@@ -53,9 +54,9 @@ final class ProcessEndpoints implements McpServerEndpoints, EndingServer {
 		this.report = report;
 		long ready = System.nanoTime();
 		this.end = process.exit()
-			.thenApply((code) -> "MCP server '%s' (process %d) has ended with %s, %s after it was ready".formatted(name,
-					process.handle().pid(), new ExitCode(code),
-					Exchange.duration(Duration.ofMillis((System.nanoTime() - ready) / 1_000_000))));
+			.thenApply((code) -> "MCP server '%s' (process %d) has ended with %s, %s after it was ready"
+				.formatted(name, process.handle().pid(), new ExitCode(code), DurationFormatterUtils.print(
+						Duration.ofMillis((System.nanoTime() - ready) / 1_000_000), DurationFormat.Style.COMPOSITE)));
 	}
 
 	@Override

@@ -227,7 +227,7 @@ public final class HandshakeWatch implements ExchangeFilterFunction {
 				: this.advice.apply(response.statusCode(), response.headers().asHttpHeaders());
 		return "answered with %s%s%s%s%s%s".formatted(response.statusCode(), type,
 				line.isEmpty() ? " and no body" : ": " + line, (doubt != null) ? ". " + doubt : "",
-				advice.isEmpty() ? "" : "\n" + advice, line.equals(beginning) ? "" : "\n" + beginning);
+				advice.isEmpty() ? "" : "\n" + advice, Reason.isCut(line) ? "\n" + beginning : "");
 	}
 
 	private void remember(ClientRequest request, String reason) {

@@ -17,6 +17,7 @@
 package dev.mcpslice.internal.client.http;
 
 import java.net.URI;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Set;
 
@@ -25,6 +26,7 @@ import javax.net.ssl.SSLException;
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.internal.client.transport.CallException;
+import dev.mcpslice.internal.client.transport.Reason;
 import dev.mcpslice.internal.endpoint.EndingServer;
 import dev.mcpslice.internal.identity.ServerIdentity;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,9 @@ public final class ServerCheck implements ExchangeFilterFunction {
 
 	private static final String WRONG_SERVER = "The client means %s (%s), but at %s it met %s. The port of a server "
 			+ "that has ended may be another's: ask McpServerEndpoints for the address at the time of use.";
+
+	private static final String MOVED = "%s listened at %s when this client was opened, and has been stopped since "
+			+ "(%s). Open a new client. What failed: %s";
 
 	/**
 	 * How long to wait for the end of a process that has dropped a connection.
@@ -101,8 +106,7 @@ public final class ServerCheck implements ExchangeFilterFunction {
 
 	// When a process ends, its connections may be closed before its exit code is known.
 	private <T> Mono<T> explain(Throwable ex, Throwable otherwise) {
-		if (!(this.endpoints instanceof EndingServer server)
-				|| NestedExceptionUtils.getMostSpecificCause(ex) instanceof SSLException) {
+		if (!(this.endpoints instanceof EndingServer server) || isOfTls(ex)) {
 			return Mono.error(otherwise);
 		}
 		return Mono.fromFuture(server.end(), true)
@@ -151,14 +155,17 @@ public final class ServerCheck implements ExchangeFilterFunction {
 
 	private Throwable moved(WebClientRequestException ex) {
 		String whereabouts = whereabouts();
-		if (whereabouts.equals(whereabouts(this.uri))) {
+		if (whereabouts.equals(whereabouts(this.uri)) || isOfTls(ex)) {
 			return ex;
 		}
-		return new CallException(
-				"%s listened at %s when this client was opened, and has been stopped since (%s). Open a new client."
-					.formatted((this.identity != null) ? StringUtils.capitalize(this.identity.toString())
-							: "The MCP server", this.uri.getAuthority(), whereabouts),
-				ex);
+		return new CallException(MOVED.formatted(
+				(this.identity != null) ? StringUtils.capitalize(this.identity.toString()) : "The MCP server",
+				this.uri.getAuthority(), whereabouts, Reason.of(ex)), ex);
+	}
+
+	private static boolean isOfTls(Throwable ex) {
+		Throwable cause = NestedExceptionUtils.getMostSpecificCause(ex);
+		return cause instanceof SSLException || cause instanceof CertificateException;
 	}
 
 	private String whereabouts() {

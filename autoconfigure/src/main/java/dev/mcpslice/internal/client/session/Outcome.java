@@ -133,7 +133,7 @@ public final class Outcome<R> {
 	// What the first line leaves out.
 	private String longReason() {
 		String reason = (this.failure != null) ? Reason.of(this.failure) : "";
-		return reason.equals(Reason.line(reason)) ? "" : "%s%n".formatted(Exchange.abbreviate(reason));
+		return Reason.isCut(Reason.line(reason)) ? "%s%n".formatted(Exchange.abbreviate(reason)) : "";
 	}
 
 }

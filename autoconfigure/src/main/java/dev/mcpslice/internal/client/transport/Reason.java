@@ -49,6 +49,8 @@ public final class Reason {
 	 */
 	private static final String CLOSED_CONNECTIONS = "Error while acquiring from ";
 
+	private static final String CUT = "…";
+
 	private Reason() {
 	}
 
@@ -165,8 +167,7 @@ public final class Reason {
 	 */
 	public static String lines(String reason, String advice) {
 		String line = line(reason);
-		return line + (advice.isEmpty() ? "" : "\n" + advice)
-				+ (line.equals(reason) ? "" : "\n" + Exchange.abbreviate(reason));
+		return line + (advice.isEmpty() ? "" : "\n" + advice) + (isCut(line) ? "\n" + Exchange.abbreviate(reason) : "");
 	}
 
 	/**
@@ -176,7 +177,16 @@ public final class Reason {
 	 */
 	public static String line(String reason) {
 		String line = reason.replaceAll("\\s+", " ").strip();
-		return (line.length() <= LINE) ? line : line.substring(0, LINE) + "…";
+		return (line.length() <= LINE) ? line : line.substring(0, LINE) + CUT;
+	}
+
+	/**
+	 * Returns whether a line is only the beginning of a reason.
+	 * @param line the line
+	 * @return whether it is
+	 */
+	public static boolean isCut(String line) {
+		return line.endsWith(CUT);
 	}
 
 }

@@ -147,7 +147,8 @@ class ServerCheckTests {
 
 		assertThatIllegalStateException().isThrownBy(() -> exchange(check, refused()))
 			.withMessage("The MCP server listened at 127.0.0.1:1 when this client was opened, "
-					+ "and has been stopped since (listening at 127.0.0.1:2). Open a new client.")
+					+ "and has been stopped since (listening at 127.0.0.1:2). Open a new client. "
+					+ "What failed: connection refused: nothing listens at 127.0.0.1:1")
 			.withCauseInstanceOf(WebClientRequestException.class);
 	}
 
