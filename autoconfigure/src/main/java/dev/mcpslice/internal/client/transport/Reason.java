@@ -79,6 +79,10 @@ public final class Reason {
 		if (cause instanceof PrematureCloseException || isLostConnection(cause, message)) {
 			return lostConnection(message);
 		}
+		if (cause.getClass().getName().contains("jackson")) {
+			// Where in the text, the other lines tell.
+			return message.lines().findFirst().orElse(message);
+		}
 		return speaksForItself(cause) ? message : cause.getClass().getSimpleName() + ": " + message;
 	}
 
@@ -155,8 +159,7 @@ public final class Reason {
 	}
 
 	private static boolean speaksForItself(Throwable cause) {
-		return cause instanceof IllegalStateException || cause instanceof TimeoutException
-				|| cause.getClass().getName().contains("jackson");
+		return cause instanceof IllegalStateException || cause instanceof TimeoutException;
 	}
 
 	/**
