@@ -18,22 +18,27 @@ package dev.mcpslice.process;
 
 import java.net.URI;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
+import dev.mcpslice.internal.endpoint.EndingServer;
 import dev.mcpslice.internal.endpoint.ServerAddress;
 import dev.mcpslice.internal.endpoint.TransportSettings;
 
+import org.springframework.format.annotation.DurationFormat;
+import org.springframework.format.datetime.standard.DurationFormatterUtils;
 import org.springframework.util.Assert;
 
 /**
  * {@link McpServerEndpoints} of a server in a process of its own, as it has reported
  * them. They hold as long as the process lives.
  */
-final class ProcessEndpoints implements McpServerEndpoints {
+final class ProcessEndpoints implements McpServerEndpoints, EndingServer {
 
 	private final String name;
 
@@ -41,10 +46,22 @@ final class ProcessEndpoints implements McpServerEndpoints {
 
 	private final ServerReport report;
 
+	private final CompletableFuture<String> end;
+
 	ProcessEndpoints(String name, ServerProcess process, ServerReport report) {
 		this.name = name;
 		this.process = process;
 		this.report = report;
+		long ready = System.nanoTime();
+		this.end = process.exit()
+			.thenApply((code) -> "MCP server '%s' (process %d) has ended with %s, %s after it was ready"
+				.formatted(name, process.handle().pid(), new ExitCode(code), DurationFormatterUtils.print(
+						Duration.ofMillis((System.nanoTime() - ready) / 1_000_000), DurationFormat.Style.COMPOSITE)));
+	}
+
+	@Override
+	public CompletableFuture<String> end() {
+		return this.end;
 	}
 
 	private ServerAddress address() {

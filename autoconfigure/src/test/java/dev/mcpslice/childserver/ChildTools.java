@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 import org.springframework.ai.mcp.annotation.McpTool;
 import org.springframework.boot.ApplicationArguments;
@@ -91,6 +92,13 @@ class ChildTools {
 		String value = Files.readString(pid).strip();
 		Files.delete(pid);
 		return value;
+	}
+
+	@McpTool(name = "hang", description = "Says so and does not return")
+	String hang() throws InterruptedException {
+		System.out.println("hanging");
+		new CountDownLatch(1).await();
+		return "never";
 	}
 
 	@McpTool(name = "exit", description = "Ends the process")

@@ -138,7 +138,7 @@ class RemoteMcpServerExtensionTests {
 	@Test
 	void whoIsRefusedIsToldWhatToDo() {
 		assertThatFailureOf(WithoutToken.class)
-			.contains("answered with 401 UNAUTHORIZED and no body. If the client is to be somebody, say who: "
+			.contains("answered with 401 UNAUTHORIZED and no body\nIf the client is to be somebody, say who: "
 					+ "bearerToken(...) of the client's builder, or for clients that are injected an "
 					+ "McpTestClientCustomizer, as a bean of the test or "
 					+ "with @RegisterExtension McpTestClientExtension");

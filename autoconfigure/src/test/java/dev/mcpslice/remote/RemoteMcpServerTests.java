@@ -150,7 +150,7 @@ class RemoteMcpServerTests {
 
 			assertThatExceptionOfType(McpHandshakeException.class)
 				.isThrownBy(() -> RemoteMcpServer.at(uri).clients().test())
-				.withMessageContaining("Connection refused")
+				.withMessageContaining("connection refused: nothing listens at " + uri.getAuthority())
 				.satisfies((ex) -> assertThat(ex.status()).isNull())
 				.satisfies((ex) -> assertThat(ex.getSuppressed()).isEmpty());
 		}

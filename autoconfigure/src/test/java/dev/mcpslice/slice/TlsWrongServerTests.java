@@ -169,7 +169,7 @@ class TlsWrongServerTests {
 
 			assertThatHandshake(endpoints, clients.over(transport),
 					URI.create("http://127.0.0.1:" + stranger.port() + "/mcp"))
-				.hasMessageContaining("Connection prematurely closed BEFORE response");
+				.hasMessageContaining("the server closed the connection before it answered");
 
 			stranger.disposeNow();
 		}

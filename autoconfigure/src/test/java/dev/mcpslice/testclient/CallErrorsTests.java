@@ -63,7 +63,8 @@ class CallErrorsTests {
 	void tellsTheWholeExchangeOfAnErrorThatIsNotExpected(McpTestClient mcp, McpServerEndpoints endpoints) {
 		failure(() -> mcp.callTool("forbidden", Map.of("key", "rusty")).isSuccessful())
 			.withMessageStartingWith("Expected tools/call forbidden over streamable HTTP with "
-					+ endpoints.uri(McpTransport.STREAMABLE_HTTP) + " to succeed, but it failed: McpError: Nobody may")
+					+ endpoints.uri(McpTransport.STREAMABLE_HTTP)
+					+ " to succeed, but it failed: JSON-RPC error -32050: Nobody may\n")
 			.withMessageContaining("sent: {\"jsonrpc\":\"2.0\",\"method\":\"tools/call\"")
 			.withMessageContaining("\"arguments\":{\"key\":\"rusty\"}")
 			.withMessageContaining("received: {\"jsonrpc\":\"2.0\"")
@@ -102,7 +103,7 @@ class CallErrorsTests {
 	void tellsAnotherErrorThanTheExpectedOne(McpTestClient mcp) {
 		failure(() -> mcp.callTool("forbidden").isError())
 			.withMessageStartingWith("Expected tools/call forbidden over streamable HTTP with ")
-			.withMessageContaining(" to be answered with a tool's error, but it failed: McpError: Nobody");
+			.withMessageContaining(" to be answered with a tool's error, but it failed: JSON-RPC error -32050: Nobody");
 		failure(() -> mcp.callTool("forbidden").isProtocolError().hasCode(-32602))
 			.withMessageStartingWith("[tools/call forbidden over streamable HTTP with ")
 			.withMessageContaining("Expected a JSON-RPC error with code -32602, but the code is -32050");

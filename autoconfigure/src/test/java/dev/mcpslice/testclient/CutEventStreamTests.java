@@ -16,6 +16,8 @@
 
 package dev.mcpslice.testclient;
 
+import java.time.Duration;
+
 import dev.mcpslice.McpServerTest;
 import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.endpoint.McpTransport;
@@ -82,6 +84,19 @@ class CutEventStreamTests {
 			.withMessageContaining("nothing that matches came before the event stream ended");
 	}
 
+	@ParameterizedTest
+	@EnumSource(names = { "STREAMABLE_HTTP", "SSE" })
+	@Tag("webflux")
+	void callWhoseAnswerWouldHaveComeEnds(McpTransport transport, McpTestClient client) {
+		McpTestClient mcp = client.mutate().over(transport).timeout(Duration.ofMinutes(5)).build();
+
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> mcp.with((call) -> call.header("Cut", "yes")).callTool("tell").isSuccessful())
+			.withMessageContaining((transport == McpTransport.SSE)
+					? "failed: the event stream over which answers come has ended: GET http"
+					: "failed: the event stream of the call ended without a JSON-RPC message that answers\n");
+	}
+
 	@Test
 	void whatHasComeBeforeIsFound(McpTestClient mcp) {
 		mcp.callTool("tell").isSuccessful();
@@ -108,7 +123,10 @@ class CutEventStreamTests {
 
 		@Override
 		public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-			if (exchange.getRequest().getMethod() != HttpMethod.GET) {
+			if (exchange.getRequest().getHeaders().containsHeader("Cut")) {
+				cut();
+			}
+			else if (exchange.getRequest().getMethod() != HttpMethod.GET) {
 				return chain.filter(exchange);
 			}
 			Mono<Void> end = this.cut.asMono();

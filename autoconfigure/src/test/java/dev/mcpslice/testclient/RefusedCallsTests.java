@@ -133,7 +133,7 @@ class RefusedCallsTests {
 		assertThatExceptionOfType(AssertionError.class)
 			.isThrownBy(() -> mcp.with((call) -> call.header("Passport", "yes")).callTool("ask_user"))
 			.withMessageMatching("(?s)The server does not get the answer to elicitation/create over SSE with \\S+: "
-					+ "HttpRefusalException: HTTP 401 UNAUTHORIZED.*")
+					+ "HTTP 401 UNAUTHORIZED.*")
 			.withMessageContaining("\"action\":\"cancel\"")
 			.withMessageContaining("Who are you?");
 		open();

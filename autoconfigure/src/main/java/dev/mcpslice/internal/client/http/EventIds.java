@@ -20,6 +20,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
+import org.springframework.core.io.buffer.DataBuffer;
+
 /**
  * Finds the ids in an event stream, byte by byte, without keeping anything else of it.
  *
@@ -46,6 +48,17 @@ final class EventIds {
 
 	EventIds(Consumer<String> ids) {
 		this.ids = ids;
+	}
+
+	/**
+	 * Reads a part of the stream, which is left as it is.
+	 * @param buffer the part
+	 */
+	void scan(DataBuffer buffer) {
+		int end = buffer.writePosition();
+		for (int i = buffer.readPosition(); i < end; i++) {
+			next(buffer.getByte(i));
+		}
 	}
 
 	void next(byte read) {

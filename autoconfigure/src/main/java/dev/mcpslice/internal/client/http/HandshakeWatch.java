@@ -17,9 +17,12 @@
 package dev.mcpslice.internal.client.http;
 
 import java.io.IOException;
-import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
+import dev.mcpslice.internal.client.transport.CallException;
+import dev.mcpslice.internal.client.transport.Reason;
 import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
@@ -28,7 +31,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
-import org.springframework.core.NestedExceptionUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -56,19 +59,23 @@ public final class HandshakeWatch implements ExchangeFilterFunction {
 	/**
 	 * How much of an unexpected body is told, in characters.
 	 */
-	private static final int BODY_LIMIT = 2048;
+	private static final int BODY_LIMIT = 1800;
 
 	private final boolean eventStreamNeeded;
 
 	private final Function<ClientResponse, @Nullable String> doubt;
 
-	private final Function<HttpStatusCode, String> advice;
+	private final BiFunction<HttpStatusCode, HttpHeaders, String> advice;
 
 	private final Sinks.Empty<Void> outcome = Sinks.empty();
 
 	private volatile boolean answered;
 
 	private volatile boolean over;
+
+	private volatile Supplier<String> state = () -> "the client has not sent anything";
+
+	private volatile Supplier<String> streamState = this.state;
 
 	private volatile @Nullable String failure;
 
@@ -80,10 +87,10 @@ public final class HandshakeWatch implements ExchangeFilterFunction {
 	 * {@code GET}, as that of SSE does
 	 * @param doubt tells why an answer is probably not from the right server, if there is
 	 * a doubt
-	 * @param advice says what to do about a status, or nothing
+	 * @param advice says what to do about a status and headers, or nothing
 	 */
 	HandshakeWatch(boolean eventStreamNeeded, Function<ClientResponse, @Nullable String> doubt,
-			Function<HttpStatusCode, String> advice) {
+			BiFunction<HttpStatusCode, HttpHeaders, String> advice) {
 		this.eventStreamNeeded = eventStreamNeeded;
 		this.doubt = doubt;
 		this.advice = advice;
@@ -95,16 +102,19 @@ public final class HandshakeWatch implements ExchangeFilterFunction {
 		if (this.over) {
 			return response;
 		}
+		if (this.eventStreamNeeded || request.method() == HttpMethod.POST) {
+			this.state = () -> "%s %s has not been answered".formatted(request.method(), request.url());
+		}
 		if (request.method() == HttpMethod.POST) {
 			return Mono
 				.deferContextual((context) -> response.flatMap((answer) -> examineAnswer(request, answer,
 						!this.eventStreamNeeded && context.hasKey(INITIALIZE))))
-				.doOnError((ex) -> remember(request, describe(ex)));
+				.doOnError((ex) -> remember(request, Reason.lines(Reason.of(ex), "")));
 		}
 		if (this.eventStreamNeeded) {
 			// Nobody listens for errors of this exchange. They are told by the outcome.
 			return response.flatMap((answer) -> examineEventStream(request, answer)).onErrorResume((ex) -> {
-				fail(request, describe(ex));
+				fail(request, Reason.lines(Reason.of(ex), ""));
 				return Mono.just(endOfEvents());
 			});
 		}
@@ -116,6 +126,7 @@ public final class HandshakeWatch implements ExchangeFilterFunction {
 			return refused(request, response);
 		}
 		if (!answerExpected) {
+			this.state = this.streamState;
 			return Mono.just(response);
 		}
 		if (hasType(response, MediaType.TEXT_EVENT_STREAM)) {
@@ -135,7 +146,7 @@ public final class HandshakeWatch implements ExchangeFilterFunction {
 		try {
 			return McpSchema.deserializeJsonRpcMessage(McpJsonDefaults.getMapper(), body) instanceof JSONRPCResponse;
 		}
-		catch (IOException | IllegalArgumentException ex) {
+		catch (IOException | RuntimeException ex) {
 			return false;
 		}
 	}
@@ -153,14 +164,18 @@ public final class HandshakeWatch implements ExchangeFilterFunction {
 	}
 
 	private ClientResponse watchEnd(ClientRequest request, ClientResponse response) {
+		StreamActivity activity = new StreamActivity();
+		this.streamState = () -> "the event stream of %s %s is %s".formatted(request.method(), request.url(), activity);
+		this.state = this.streamState;
 		return response.mutate()
-			.body((events) -> events.doOnComplete(() -> failWithoutAnswer(request))
+			.body((events) -> events.doOnNext((buffer) -> activity.noticed())
+				.doOnComplete(() -> failWithoutAnswer(request))
 				// Upstream reconnects at once and for ever.
 				.onErrorResume((ex) -> {
 					if (this.over) {
 						return Flux.error(ex);
 					}
-					fail(request, describe(ex));
+					fail(request, Reason.lines(Reason.of(ex), ""));
 					return Flux.empty();
 				}))
 			.build();
@@ -187,7 +202,7 @@ public final class HandshakeWatch implements ExchangeFilterFunction {
 			this.status = response.statusCode();
 		}
 		remember(request, reason);
-		return Mono.error(new IllegalStateException(reason));
+		return Mono.error(new CallException(reason));
 	}
 
 	private static ClientResponse copy(ClientResponse response, String body) {
@@ -206,20 +221,13 @@ public final class HandshakeWatch implements ExchangeFilterFunction {
 	private String describe(ClientResponse response, String body) {
 		String type = response.headers().contentType().map((value) -> " (" + value + ")").orElse("");
 		String beginning = body.substring(0, Math.min(body.length(), BODY_LIMIT)).strip();
-		String doubt = Objects.requireNonNullElseGet(this.doubt.apply(response),
-				() -> this.advice.apply(response.statusCode()));
-		return "answered with %s%s%s%s".formatted(response.statusCode(), type,
-				beginning.isEmpty() ? " and no body" : ": " + beginning, doubt.isEmpty() ? "" : ". " + doubt);
-	}
-
-	/**
-	 * Describes a failure by what caused it in the first place.
-	 * @param failure the failure
-	 * @return its description
-	 */
-	public static String describe(Throwable failure) {
-		Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
-		return cause.getClass().getSimpleName() + ": " + cause.getMessage();
+		String line = Reason.line(beginning);
+		String doubt = this.doubt.apply(response);
+		String advice = (doubt != null) ? ""
+				: this.advice.apply(response.statusCode(), response.headers().asHttpHeaders());
+		return "answered with %s%s%s%s%s%s".formatted(response.statusCode(), type,
+				line.isEmpty() ? " and no body" : ": " + line, (doubt != null) ? ". " + doubt : "",
+				advice.isEmpty() ? "" : "\n" + advice, Reason.isCut(line) ? "\n" + beginning : "");
 	}
 
 	private void remember(ClientRequest request, String reason) {
@@ -231,8 +239,27 @@ public final class HandshakeWatch implements ExchangeFilterFunction {
 	private void fail(ClientRequest request, String reason) {
 		remember(request, reason);
 		if (!this.over) {
-			this.outcome.tryEmitError(new IllegalStateException(this.failure));
+			this.outcome.tryEmitError(new CallException(String.valueOf(this.failure)));
 		}
+	}
+
+	/**
+	 * Fails the handshake, unless it is over.
+	 * @param reason why there will be no answer
+	 */
+	void fail(String reason) {
+		if (!this.over && this.failure == null) {
+			this.failure = Reason.lines(reason, "");
+			this.outcome.tryEmitError(new CallException(reason));
+		}
+	}
+
+	/**
+	 * Returns what the handshake waits for.
+	 * @return a part of a sentence
+	 */
+	String state() {
+		return this.state.get();
 	}
 
 	/**

@@ -19,11 +19,15 @@ package dev.mcpslice.internal.client.http;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 
+import dev.mcpslice.internal.client.transport.CallException;
 import dev.mcpslice.internal.client.transport.Exchange;
 import dev.mcpslice.internal.client.transport.MessageTap;
+import dev.mcpslice.internal.client.transport.Reason;
 import io.modelcontextprotocol.spec.HttpHeaders;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.SignalType;
 import reactor.core.publisher.Sinks;
@@ -52,17 +56,37 @@ final class ListeningWatch implements ExchangeFilterFunction {
 
 	private volatile @Nullable String refusal;
 
+	private final boolean carriesAnswers;
+
+	private final BooleanSupplier inUse;
+
+	private volatile StreamActivity activity = new StreamActivity();
+
+	private volatile @Nullable String end;
+
 	/**
 	 * Creates a watch.
 	 * @param tap told when the event stream is opened, and when it has ended
+	 * @param carriesAnswers whether answers come over the event stream, as those of SSE
+	 * do
+	 * @param inUse whether the client is open and its handshake over
 	 */
-	ListeningWatch(MessageTap tap) {
+	ListeningWatch(MessageTap tap, boolean carriesAnswers, BooleanSupplier inUse) {
 		this.tap = tap;
+		this.carriesAnswers = carriesAnswers && tap != MessageTap.NONE;
+		this.inUse = inUse;
 	}
 
 	@Override
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
-		Mono<ClientResponse> response = next.exchange(request);
+		// A client that resumes the event stream of a call does not listen by that.
+		return Mono.deferContextual((context) -> {
+			boolean resumes = request.method() == HttpMethod.GET && context.hasKey(Exchange.class);
+			return resumes ? next.exchange(request) : watch(request, next.exchange(request));
+		});
+	}
+
+	private Mono<ClientResponse> watch(ClientRequest request, Mono<ClientResponse> response) {
 		if (request.method() == HttpMethod.GET) {
 			int attempt = this.attempts.incrementAndGet();
 			return response.doOnNext((answer) -> noticeRefusal(request, answer))
@@ -74,21 +98,67 @@ final class ListeningWatch implements ExchangeFilterFunction {
 	}
 
 	private ClientResponse watch(ClientRequest request, ClientResponse response, int attempt) {
+		this.end = null;
 		this.tap.eventStreamOpened();
 		long opened = System.nanoTime();
 		AtomicReference<String> how = new AtomicReference<>("the server ended it");
-		return response.mutate()
-			.body((events) -> events.doOnError((ex) -> how.set(HandshakeWatch.describe(ex)))
-				// By then, upstream has begun again if it is going to.
-				.doFinally((signal) -> {
-					if (signal != SignalType.CANCEL && this.attempts.get() == attempt) {
-						this.tap.eventStreamEnded(
-								"%s %s, %s after it had been opened: %s".formatted(request.method(), request.url(),
-										Exchange.duration(Duration.ofMillis((System.nanoTime() - opened) / 1_000_000)),
-										how.get()));
-					}
-				}))
-			.build();
+		AtomicReference<@Nullable CallException> explained = new AtomicReference<>();
+		StreamActivity activity = new StreamActivity();
+		this.activity = activity;
+		return response.mutate().body((events) -> events.doOnNext((buffer) -> activity.noticed()).doOnError((ex) -> {
+			how.set(Reason.of(ex));
+			explained.set((ex instanceof CallException explanation) ? explanation : null);
+		})
+			// Upstream would connect again, to a session that is not initialized.
+			.onErrorResume((ex) -> isLost() ? Flux.empty() : Flux.error(ex))
+			// By then, upstream has begun again if it is going to.
+			.doFinally((signal) -> {
+				if (signal == SignalType.CANCEL) {
+					how.set("the client stopped reading it, as it does when the server names another endpoint");
+				}
+				if ((signal != SignalType.CANCEL || isLost()) && this.attempts.get() == attempt) {
+					ended("%s %s, %s after it had been opened: %s".formatted(request.method(), request.url(),
+							Exchange.duration(Duration.ofMillis((System.nanoTime() - opened) / 1_000_000)), how.get()),
+							explained.get());
+				}
+			})).build();
+	}
+
+	private boolean isLost() {
+		return this.carriesAnswers && this.inUse.getAsBoolean();
+	}
+
+	private void ended(String how, @Nullable CallException explained) {
+		this.end = how;
+		this.tap.eventStreamEnded(how);
+		if (this.carriesAnswers) {
+			this.tap.answersLost((explained != null) ? explained : lostAnswers(how));
+		}
+	}
+
+	/**
+	 * Says that no answer can arrive any more.
+	 * @param end how the event stream has ended
+	 * @return the failure of calls
+	 */
+	static CallException lostAnswers(String end) {
+		return new CallException("the event stream over which answers come has ended: " + end);
+	}
+
+	/**
+	 * Returns how the event stream has ended.
+	 * @return how, or {@code null} if it has not
+	 */
+	@Nullable String end() {
+		return this.end;
+	}
+
+	/**
+	 * Returns when something has come over the event stream.
+	 * @return when, last
+	 */
+	StreamActivity activity() {
+		return this.activity;
 	}
 
 	// A server need not have an event stream.

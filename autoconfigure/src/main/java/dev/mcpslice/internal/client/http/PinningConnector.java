@@ -29,6 +29,7 @@ import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
 
+import dev.mcpslice.internal.client.transport.Reason;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.ClientAuth;
@@ -125,7 +126,7 @@ final class PinningConnector implements ClientHttpConnector {
 		// ends.
 		return failure(("The server at %s %s (%s). McpClientFactory.sslBundle(...) opens clients with a certificate "
 				+ "of your choice.")
-			.formatted(uri.getAuthority(), exchange, HandshakeWatch.describe(ex)), ex);
+			.formatted(uri.getAuthority(), exchange, Reason.of(ex)), ex);
 	}
 
 	// Without a cause, which would be taken for the better explanation.

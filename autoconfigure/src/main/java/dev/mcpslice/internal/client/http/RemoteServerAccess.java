@@ -64,10 +64,13 @@ public final class RemoteServerAccess implements ServerAccess {
 
 	@Override
 	public String advice(HttpStatusCode status) {
-		if (status == HttpStatus.NOT_FOUND) {
-			return "Give the URI of the MCP endpoint, such as http://host:port/mcp, and not only that of the server";
+		if (status.isSameCodeAs(HttpStatus.MISDIRECTED_REQUEST)) {
+			return "The server does not answer to the name in the Host header. Give a URI with a name that it knows, "
+					+ "or the client a header: header(\"Host\", ...)";
 		}
-		return (status == HttpStatus.UNAUTHORIZED) ? IDENTITY : "";
+		return status.isSameCodeAs(HttpStatus.NOT_FOUND)
+				? "Give the URI of the MCP endpoint, such as http://host:port/mcp, and not only that of the server"
+				: "";
 	}
 
 }

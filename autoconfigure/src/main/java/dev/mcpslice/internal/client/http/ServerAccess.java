@@ -16,10 +16,15 @@
 
 package dev.mcpslice.internal.client.http;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import reactor.netty.http.client.HttpClient;
 
 import org.springframework.boot.ssl.SslBundle;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 
@@ -36,6 +41,18 @@ public interface ServerAccess {
 			+ "@RegisterExtension McpTestClientExtension";
 
 	/**
+	 * Says why a server may forbid any POST.
+	 */
+	String CSRF = "Is it the CSRF protection of Spring Security, which is on unless it is disabled? An MCP endpoint "
+			+ "needs it disabled: http.csrf((csrf) -> csrf.disable())";
+
+	/**
+	 * Says what has become of a session.
+	 */
+	String SESSION = "The server does not know the session of this client any more: it has ended it, or has been "
+			+ "started again since. Open a new client";
+
+	/**
 	 * Makes a connector.
 	 * @param client makes the connections
 	 * @param bundle how TLS is spoken, if that is said
@@ -44,10 +61,34 @@ public interface ServerAccess {
 	ClientHttpConnector connector(HttpClient client, @Nullable SslBundle bundle);
 
 	/**
-	 * Says what to do about the answer to a handshake.
+	 * Says what to do about a status that is not the same for all servers.
 	 * @param status the answer's status
 	 * @return a sentence without its full stop, or an empty text
 	 */
 	String advice(HttpStatusCode status);
+
+	/**
+	 * Says what to do about an answer that refuses the client.
+	 * @param status the answer's status
+	 * @param headers its headers
+	 * @param session whether the client has named a session
+	 * @return some lines, or an empty text
+	 */
+	default String advice(HttpStatusCode status, HttpHeaders headers, boolean session) {
+		if (session && status.isSameCodeAs(HttpStatus.NOT_FOUND)) {
+			return SESSION;
+		}
+		if (!status.isSameCodeAs(HttpStatus.UNAUTHORIZED) && !status.isSameCodeAs(HttpStatus.FORBIDDEN)) {
+			return advice(status);
+		}
+		List<String> challenges = headers.getOrEmpty(HttpHeaders.WWW_AUTHENTICATE);
+		List<String> lines = new ArrayList<>();
+		challenges.forEach((challenge) -> lines.add("The server demands: WWW-Authenticate: " + challenge));
+		if (challenges.isEmpty() && status.isSameCodeAs(HttpStatus.FORBIDDEN)) {
+			lines.add(CSRF);
+		}
+		lines.add(IDENTITY);
+		return String.join("\n", lines);
+	}
 
 }

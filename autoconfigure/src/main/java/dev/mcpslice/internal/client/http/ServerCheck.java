@@ -17,14 +17,22 @@
 package dev.mcpslice.internal.client.http;
 
 import java.net.URI;
+import java.security.cert.CertificateException;
+import java.time.Duration;
 import java.util.Set;
+
+import javax.net.ssl.SSLException;
 
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
+import dev.mcpslice.internal.client.transport.CallException;
+import dev.mcpslice.internal.client.transport.Reason;
+import dev.mcpslice.internal.endpoint.EndingServer;
 import dev.mcpslice.internal.identity.ServerIdentity;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.StringUtils;
 import org.springframework.web.reactive.function.client.ClientRequest;
@@ -48,6 +56,14 @@ public final class ServerCheck implements ExchangeFilterFunction {
 
 	private static final String WRONG_SERVER = "The client means %s (%s), but at %s it met %s. The port of a server "
 			+ "that has ended may be another's: ask McpServerEndpoints for the address at the time of use.";
+
+	private static final String MOVED = "%s listened at %s when this client was opened, and has been stopped since "
+			+ "(%s). Open a new client. What failed: %s";
+
+	/**
+	 * How long to wait for the end of a process that has dropped a connection.
+	 */
+	private static final Duration END_LIMIT = Duration.ofSeconds(1);
 
 	private final McpServerEndpoints endpoints;
 
@@ -79,7 +95,26 @@ public final class ServerCheck implements ExchangeFilterFunction {
 				? ClientRequest.from(request).header(ServerIdentity.HEADER, this.identity.toHeader()).build() : request;
 		return next.exchange(named)
 			.flatMap(this::refuseOther)
-			.onErrorMap(WebClientRequestException.class, this::explain);
+			.map(this::watchEnd)
+			.onErrorResume(WebClientRequestException.class, (ex) -> explain(ex, moved(ex)));
+	}
+
+	private ClientResponse watchEnd(ClientResponse response) {
+		return (this.endpoints instanceof EndingServer)
+				? response.mutate().body((body) -> body.onErrorResume((ex) -> explain(ex, ex))).build() : response;
+	}
+
+	// When a process ends, its connections may be closed before its exit code is known.
+	private <T> Mono<T> explain(Throwable ex, Throwable otherwise) {
+		if (!(this.endpoints instanceof EndingServer server) || isOfTls(ex)) {
+			return Mono.error(otherwise);
+		}
+		return Mono.fromFuture(server.end(), true)
+			.timeout(END_LIMIT, Mono.empty(), ClientThreads.timer())
+			.publishOn(ClientThreads.scheduler())
+			.<Throwable>map((end) -> new CallException(end, ex))
+			.defaultIfEmpty(otherwise)
+			.flatMap(Mono::error);
 	}
 
 	private Mono<ClientResponse> refuseOther(ClientResponse response) {
@@ -118,16 +153,19 @@ public final class ServerCheck implements ExchangeFilterFunction {
 		return ServerIdentity.fromHeader(response.headers().asHttpHeaders().getFirst(ServerIdentity.HEADER));
 	}
 
-	private Throwable explain(WebClientRequestException ex) {
+	private Throwable moved(WebClientRequestException ex) {
 		String whereabouts = whereabouts();
-		if (whereabouts.equals(whereabouts(this.uri))) {
+		if (whereabouts.equals(whereabouts(this.uri)) || isOfTls(ex)) {
 			return ex;
 		}
-		return new IllegalStateException(
-				"%s listened at %s when this client was opened, and has been stopped since (%s). Open a new client."
-					.formatted((this.identity != null) ? StringUtils.capitalize(this.identity.toString())
-							: "The MCP server", this.uri.getAuthority(), whereabouts),
-				ex);
+		return new CallException(MOVED.formatted(
+				(this.identity != null) ? StringUtils.capitalize(this.identity.toString()) : "The MCP server",
+				this.uri.getAuthority(), whereabouts, Reason.of(ex)), ex);
+	}
+
+	private static boolean isOfTls(Throwable ex) {
+		Throwable cause = NestedExceptionUtils.getMostSpecificCause(ex);
+		return cause instanceof SSLException || cause instanceof CertificateException;
 	}
 
 	private String whereabouts() {
@@ -146,7 +184,7 @@ public final class ServerCheck implements ExchangeFilterFunction {
 	/**
 	 * Thrown when another server answers than the one that is meant.
 	 */
-	static final class WrongServerException extends RuntimeException {
+	static final class WrongServerException extends CallException {
 
 		private static final long serialVersionUID = 1L;
 

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -29,12 +30,15 @@ import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.internal.client.transport.CallOptions;
 import dev.mcpslice.internal.client.transport.Exchange;
 import dev.mcpslice.internal.client.transport.MessageTap;
+import dev.mcpslice.internal.client.transport.Reason;
 import dev.mcpslice.internal.client.transport.TestTransport;
 import dev.mcpslice.internal.client.wire.RecordedMessage;
 import dev.mcpslice.internal.client.wire.Recording;
 import dev.mcpslice.internal.client.wire.Secrets;
 import dev.mcpslice.internal.endpoint.EventLoops;
 import io.modelcontextprotocol.client.McpAsyncClient;
+import io.modelcontextprotocol.json.McpJsonDefaults;
+import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.json.TypeRef;
 import io.modelcontextprotocol.spec.McpClientTransport;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
@@ -45,8 +49,10 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
+import reactor.util.context.ContextView;
 
 import org.springframework.boot.ssl.SslBundle;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -91,6 +97,8 @@ public final class SliceClientTransport implements TestTransport {
 
 	private volatile @Nullable String protocolVersion;
 
+	private volatile @Nullable Object initialize;
+
 	private volatile boolean closing;
 
 	/**
@@ -113,15 +121,19 @@ public final class SliceClientTransport implements TestTransport {
 		this.tap = tap;
 		this.secrets = options.secrets();
 		this.recording = new Recording("over %s with %s".formatted(transport, uri), this.secrets);
-		this.listening = new ListeningWatch(tap);
-		this.handshake = new HandshakeWatch(transport == McpTransport.SSE, check::doubt, access::advice);
-		this.upstream = UpstreamTransports.create(transport, uri,
+		boolean sse = transport == McpTransport.SSE;
+		this.handshake = new HandshakeWatch(sse, check::doubt,
+				(status, headers) -> access.advice(status, headers, false));
+		this.listening = new ListeningWatch(tap, sse, () -> !this.closing && this.handshake.isOver());
+		McpJsonMapper mapper = new MessageMapper(McpJsonDefaults.getMapper(),
+				() -> tap != MessageTap.NONE || !this.handshake.isOver());
+		this.upstream = UpstreamTransports.create(transport, uri, mapper,
 				WebClient.builder()
 					.clientConnector(decorator.apply(access.connector(httpClient(this.connections), sslBundle)))
 					.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(-1))
 					.filter(this.handshake)
 					.filter(this.listening)
-					.filter(new RefusalFilter())
+					.filter(new CallWatch(sse, this.listening, access))
 					.filter(check)
 					.filter(new CallerFilter(options))
 					.filter(new WireFilter(this.recording)));
@@ -156,8 +168,13 @@ public final class SliceClientTransport implements TestTransport {
 			close.run();
 			String failure = this.handshake.failure();
 			throw new McpHandshakeException(this.transport, this.uri.toString(),
-					(failure != null) ? failure : HandshakeWatch.describe(ex), this.handshake.status(), ex);
+					(failure != null) ? failure : describe(ex), this.handshake.status(), ex);
 		}
+	}
+
+	private String describe(RuntimeException ex) {
+		return (NestedExceptionUtils.getRootCause(ex) instanceof TimeoutException)
+				? "no answer in time: " + this.handshake.state() : Reason.lines(Reason.of(ex), "");
 	}
 
 	@Override
@@ -192,21 +209,33 @@ public final class SliceClientTransport implements TestTransport {
 			return Mono.empty();
 		}
 		return this.upstream.connect((message) -> handler
-			.apply(message.doOnNext(this::noticeAnswer).flatMap((received) -> Mono.deferContextual((context) -> {
-				this.recording.received(received,
-						context.<RecordedMessage>getOrEmpty(RecordedMessage.class).orElse(null));
-				return this.tap.received(received, context, this);
-			}))));
+			.apply(message.flatMap((received) -> Mono.deferContextual((context) -> receive(received, context)))));
 	}
 
-	private void noticeAnswer(JSONRPCMessage message) {
-		if (message instanceof JSONRPCResponse response) {
-			if (this.protocolVersion == null && response.result() instanceof Map<?, ?> result
-					&& result.get("protocolVersion") instanceof String negotiated) {
-				this.protocolVersion = negotiated;
-			}
-			this.handshake.answered();
+	private Mono<JSONRPCMessage> receive(JSONRPCMessage message, ContextView context) {
+		String malformed = MessageMapper.malformed(message);
+		if (malformed != null) {
+			this.handshake.fail(Reason.malformed(malformed));
+			this.tap.malformed(malformed, context);
+			return Mono.empty();
 		}
+		if (message instanceof JSONRPCResponse response && !this.handshake.isOver()) {
+			noticeAnswer(response);
+		}
+		this.recording.received(message, context.<RecordedMessage>getOrEmpty(RecordedMessage.class).orElse(null));
+		return this.tap.received(message, context, this);
+	}
+
+	private void noticeAnswer(JSONRPCResponse response) {
+		if (response.id() == null || !response.id().equals(this.initialize)) {
+			this.handshake.fail(Reason.unexpected(response));
+			return;
+		}
+		if (response.result() instanceof Map<?, ?> result
+				&& result.get("protocolVersion") instanceof String negotiated) {
+			this.protocolVersion = negotiated;
+		}
+		this.handshake.answered();
 	}
 
 	@Override
@@ -229,9 +258,10 @@ public final class SliceClientTransport implements TestTransport {
 				.contextWrite((sending) -> sending.put(RecordedMessage.class, recorded));
 		});
 		// The SDK may initialize again much later, which is no part of the handshake.
-		if (this.handshake.isOver() || !(message instanceof JSONRPCRequest)) {
+		if (this.handshake.isOver() || !(message instanceof JSONRPCRequest request)) {
 			return sent;
 		}
+		this.initialize = request.id();
 		// The SDK listens for errors of messages and not for those of connecting.
 		return Mono.firstWithSignal(this.handshake.outcome(),
 				sent.contextWrite((context) -> context.put(HandshakeWatch.INITIALIZE, true))

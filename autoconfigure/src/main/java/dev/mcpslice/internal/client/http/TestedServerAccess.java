@@ -44,15 +44,15 @@ public record TestedServerAccess(McpServerEndpoints endpoints, @Nullable ServerI
 
 	@Override
 	public String advice(HttpStatusCode status) {
-		if (status == HttpStatus.MISDIRECTED_REQUEST) {
+		if (status.isSameCodeAs(HttpStatus.MISDIRECTED_REQUEST)) {
 			return "The application does not answer to the name in the Host header. Set the one that clients of the "
 					+ "slice send, as in mcpslice.client.authority=localhost";
 		}
-		if (status == HttpStatus.NOT_FOUND) {
+		if (status.isSameCodeAs(HttpStatus.NOT_FOUND)) {
 			return "Does the transport have another path (mcpslice.server.endpoints.*), "
 					+ "or is the configuration class with its routes left out of a slice (@Import)?";
 		}
-		return (status == HttpStatus.UNAUTHORIZED) ? IDENTITY : "";
+		return "";
 	}
 
 }

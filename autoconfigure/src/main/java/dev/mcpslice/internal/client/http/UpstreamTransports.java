@@ -19,6 +19,7 @@ package dev.mcpslice.internal.client.http;
 import java.net.URI;
 
 import dev.mcpslice.endpoint.McpTransport;
+import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.spec.McpClientTransport;
 
 import org.springframework.ai.mcp.client.webflux.transport.WebClientStreamableHttpTransport;
@@ -35,12 +36,13 @@ final class UpstreamTransports {
 	}
 
 	@SuppressWarnings({ "deprecation", "removal" })
-	static McpClientTransport create(McpTransport transport, URI uri, WebClient.Builder webClient) {
+	static McpClientTransport create(McpTransport transport, URI uri, McpJsonMapper mapper,
+			WebClient.Builder webClient) {
 		webClient.baseUrl(uri.getScheme() + "://" + uri.getRawAuthority());
 		String endpoint = uri.getRawPath() + ((uri.getRawQuery() != null) ? "?" + uri.getRawQuery() : "");
 		return (transport == McpTransport.SSE)
-				? WebFluxSseClientTransport.builder(webClient).sseEndpoint(endpoint).build()
-				: WebClientStreamableHttpTransport.builder(webClient).endpoint(endpoint).build();
+				? WebFluxSseClientTransport.builder(webClient).sseEndpoint(endpoint).jsonMapper(mapper).build()
+				: WebClientStreamableHttpTransport.builder(webClient).endpoint(endpoint).jsonMapper(mapper).build();
 	}
 
 }

@@ -17,12 +17,12 @@
 package dev.mcpslice.internal.client.http;
 
 import dev.mcpslice.internal.client.transport.Exchange;
+import dev.mcpslice.internal.client.transport.Reason;
 import dev.mcpslice.internal.client.wire.RecordedExchange;
 import dev.mcpslice.internal.client.wire.RecordedMessage;
 import dev.mcpslice.internal.client.wire.Recording;
 import reactor.core.publisher.Mono;
 
-import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.ClientRequest;
@@ -49,7 +49,7 @@ final class WireFilter implements ExchangeFilterFunction {
 			context.<Exchange>getOrEmpty(Exchange.class).ifPresent((exchange) -> exchange.carriedBy(recorded));
 			return next.exchange(request)
 				.map((response) -> record(response, recorded))
-				.doOnError((ex) -> recorded.ended(HandshakeWatch.describe(ex)))
+				.doOnError((ex) -> recorded.ended(Reason.of(ex)))
 				// Also once there is an answer, when its body is cancelled.
 				.doOnCancel(() -> recorded.ended((recorded.status() != null) ? null : "the client waits no longer"));
 		});
@@ -70,23 +70,15 @@ final class WireFilter implements ExchangeFilterFunction {
 		recorded.answered(response.statusCode(), headers);
 		EventIds ids = isEventStream(headers) ? new EventIds(recorded::event) : null;
 		return response.mutate().body((body) -> {
-			var watched = (ids != null) ? body.doOnNext((buffer) -> scan(buffer, ids)) : body;
+			var watched = (ids != null) ? body.doOnNext(ids::scan) : body;
 			// Who has read enough cancels.
-			return watched.doOnError((ex) -> recorded.ended(HandshakeWatch.describe(ex)))
-				.doFinally((signal) -> recorded.ended(null));
+			return watched.doOnError((ex) -> recorded.ended(Reason.of(ex))).doFinally((signal) -> recorded.ended(null));
 		}).build();
 	}
 
 	private static boolean isEventStream(HttpHeaders headers) {
 		String type = headers.getFirst(HttpHeaders.CONTENT_TYPE);
 		return type != null && type.startsWith(MediaType.TEXT_EVENT_STREAM_VALUE);
-	}
-
-	private static void scan(DataBuffer buffer, EventIds ids) {
-		int end = buffer.writePosition();
-		for (int i = buffer.readPosition(); i < end; i++) {
-			ids.next(buffer.getByte(i));
-		}
 	}
 
 }

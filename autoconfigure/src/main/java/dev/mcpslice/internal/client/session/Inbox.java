@@ -17,14 +17,16 @@
 package dev.mcpslice.internal.client.session;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
-import dev.mcpslice.internal.client.http.HandshakeWatch;
+import dev.mcpslice.internal.client.transport.CallException;
 import dev.mcpslice.internal.client.transport.CallOptions;
 import dev.mcpslice.internal.client.transport.Exchange;
 import dev.mcpslice.internal.client.transport.MessageTap;
+import dev.mcpslice.internal.client.transport.Reason;
 import dev.mcpslice.internal.client.transport.TestTransport;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
@@ -54,7 +56,7 @@ public final class Inbox implements MessageTap {
 
 	private final AtomicLong toolListChanges = new AtomicLong();
 
-	private final Sinks.Many<Throwable> lostAnswers = Sinks.many().multicast().directBestEffort();
+	private final Set<Object> requests = ConcurrentHashMap.newKeySet();
 
 	/**
 	 * Creates an inbox.
@@ -70,6 +72,9 @@ public final class Inbox implements MessageTap {
 
 	@Override
 	public void sending(JSONRPCMessage message, ContextView context) {
+		if (message instanceof JSONRPCRequest request) {
+			this.requests.add(request.id());
+		}
 		context.<Exchange>getOrEmpty(Exchange.class).ifPresent((exchange) -> {
 			exchange.sent(message);
 			if (message instanceof JSONRPCRequest request) {
@@ -91,7 +96,23 @@ public final class Inbox implements MessageTap {
 	@Override
 	public void disconnected(RuntimeException reason) {
 		this.findings.eventStreamEnded(String.valueOf(reason.getMessage()));
-		this.lostAnswers.tryEmitNext(reason);
+		answersLost(reason);
+	}
+
+	@Override
+	public void answersLost(Throwable reason) {
+		Set.copyOf(this.exchanges.values()).forEach((exchange) -> exchange.fail(reason));
+	}
+
+	@Override
+	public void malformed(String text, ContextView context) {
+		fail(new CallException(Reason.malformed(text)), context);
+	}
+
+	// Whoever it is for: the call on whose stream it came, or else any.
+	private void fail(Throwable reason, ContextView context) {
+		context.<Exchange>getOrEmpty(Exchange.class)
+			.ifPresentOrElse((exchange) -> exchange.fail(reason), () -> answersLost(reason));
 	}
 
 	/**
@@ -112,7 +133,7 @@ public final class Inbox implements MessageTap {
 			return Mono.empty();
 		}
 		if (message instanceof JSONRPCResponse response) {
-			return received(response);
+			return received(response, context);
 		}
 		JSONRPCRequest request = (JSONRPCRequest) message;
 		if (request.method().equals(McpSchema.METHOD_PING)) {
@@ -122,7 +143,11 @@ public final class Inbox implements MessageTap {
 		return Mono.empty();
 	}
 
-	private Mono<JSONRPCMessage> received(JSONRPCResponse response) {
+	private Mono<JSONRPCMessage> received(JSONRPCResponse response, ContextView context) {
+		if (response.id() == null || !this.requests.contains(response.id())) {
+			fail(new CallException(Reason.unexpected(response)), context);
+			return Mono.empty();
+		}
 		Exchange exchange = this.exchanges.remove(response.id());
 		if (exchange != null) {
 			exchange.received(response);
@@ -154,19 +179,10 @@ public final class Inbox implements MessageTap {
 	}
 
 	private void lose(Exchange answer, Throwable reason) {
-		this.findings.unscripted("The server does not get %s: %s%n%s".formatted(answer.subject(),
-				HandshakeWatch.describe(reason), answer.details()), reason);
-		this.lostAnswers.tryEmitNext(reason);
-	}
-
-	/**
-	 * Returns a signal that fails when the server does not get an answer, for which it
-	 * may wait long.
-	 * @param <T> the type of a signal that never comes
-	 * @return the signal
-	 */
-	<T> Mono<T> lostAnswer() {
-		return this.lostAnswers.asFlux().next().flatMap(Mono::error);
+		this.findings.unscripted(
+				"The server does not get %s: %s%n%s".formatted(answer.subject(), Reason.of(reason), answer.details()),
+				reason);
+		answersLost(reason);
 	}
 
 	/**

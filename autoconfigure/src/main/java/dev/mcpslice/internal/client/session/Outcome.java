@@ -19,8 +19,8 @@ package dev.mcpslice.internal.client.session;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-import dev.mcpslice.internal.client.http.HandshakeWatch;
 import dev.mcpslice.internal.client.transport.Exchange;
+import dev.mcpslice.internal.client.transport.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,8 +122,8 @@ public final class Outcome<R> {
 	 * @return the error, with all that is known
 	 */
 	public AssertionError otherwise(String expected, String actual) {
-		return new AssertionError("Expected %s %s, but it %s%n%s".formatted(this.exchange.subject(), expected, actual,
-				this.exchange.details()), this.failure);
+		return new AssertionError("Expected %s %s, but it %s%n%s%s".formatted(this.exchange.subject(), expected, actual,
+				longReason(), this.exchange.details()), this.failure);
 	}
 
 	@Override
@@ -132,7 +132,13 @@ public final class Outcome<R> {
 	}
 
 	private String description() {
-		return (this.failure != null) ? "failed: " + HandshakeWatch.describe(this.failure) : "succeeded.";
+		return (this.failure != null) ? "failed: " + Reason.line(Reason.of(this.failure)) : "succeeded.";
+	}
+
+	// What the first line leaves out.
+	private String longReason() {
+		String reason = (this.failure != null) ? Reason.of(this.failure) : "";
+		return Reason.isCut(Reason.line(reason)) ? "%s%n".formatted(Exchange.abbreviate(reason)) : "";
 	}
 
 }

@@ -221,7 +221,7 @@ public final class TestSession {
 	private <R> Outcome<R> await(Exchange exchange, CallOptions options, Mono<R> call) {
 		this.findings.callStarted();
 		try {
-			R result = Mono.firstWithSignal(call, this.inbox.lostAnswer())
+			R result = Mono.firstWithSignal(call, exchange.<R>failure())
 				.contextWrite((context) -> context.put(Exchange.class, exchange).put(CallOptions.class, options))
 				.timeout(options.timeout(), Mono.error(() -> timeout(exchange, options.timeout())),
 						ClientThreads.timer())
@@ -240,7 +240,9 @@ public final class TestSession {
 
 	private TimeoutException timeout(Exchange exchange, Duration timeout) {
 		exchange.note("\nWhat the server has told this client so far:\n" + this.notifications + BusyThreads.describe());
-		return new TimeoutException("No answer within " + Exchange.duration(timeout));
+		String state = exchange.state();
+		return new TimeoutException(
+				"No answer within " + Exchange.duration(timeout) + (state.isEmpty() ? "" : ": " + state));
 	}
 
 	/**

@@ -24,10 +24,10 @@ import java.util.function.Function;
 import dev.mcpslice.client.McpHandshakeException;
 import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.internal.client.http.ClientThreads;
-import dev.mcpslice.internal.client.http.HandshakeWatch;
 import dev.mcpslice.internal.client.transport.CallOptions;
 import dev.mcpslice.internal.client.transport.Exchange;
 import dev.mcpslice.internal.client.transport.MessageTap;
+import dev.mcpslice.internal.client.transport.Reason;
 import dev.mcpslice.internal.client.transport.TestTransport;
 import dev.mcpslice.internal.client.wire.Recording;
 import io.modelcontextprotocol.json.McpJsonDefaults;
@@ -99,7 +99,7 @@ public final class StdioTransport implements TestTransport {
 		catch (RuntimeException ex) {
 			String reason = this.failure;
 			if (reason == null) {
-				reason = HandshakeWatch.describe(ex);
+				reason = Reason.of(ex);
 			}
 			McpHandshakeException failure = new McpHandshakeException(McpTransport.STDIO, this.connection.toString(),
 					reason + this.connection.output(), null, ex);
@@ -126,7 +126,7 @@ public final class StdioTransport implements TestTransport {
 				.publishOn(ClientThreads.scheduler())
 				.concatMap((line) -> receive(line, handler))
 				.subscribe((message) -> {
-				}, (ex) -> fail(HandshakeWatch.describe(ex)), () -> fail(this.end));
+				}, (ex) -> fail(Reason.of(ex)), () -> fail(this.end));
 			// The end comes after all that has been written before.
 			this.connection.read(this.lines::tryEmitNext, (reason) -> {
 				this.end = reason;

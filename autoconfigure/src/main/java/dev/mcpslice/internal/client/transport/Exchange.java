@@ -20,14 +20,18 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.internal.client.wire.RecordedExchange;
 import dev.mcpslice.internal.client.wire.Secrets;
 import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 import org.springframework.format.annotation.DurationFormat;
 import org.springframework.format.datetime.standard.DurationFormatterUtils;
@@ -61,6 +65,10 @@ public final class Exchange {
 
 	private volatile String note = "";
 
+	private volatile Supplier<String> state = () -> "";
+
+	private final Sinks.Empty<Void> failure = Sinks.empty();
+
 	/**
 	 * Creates an exchange.
 	 * @param title what is called
@@ -82,7 +90,77 @@ public final class Exchange {
 	}
 
 	public void sent(JSONRPCMessage message) {
+		this.received = null;
 		this.sent = message;
+	}
+
+	/**
+	 * Returns the id of the answer that is waited for.
+	 * @return the id, or {@code null} if none is
+	 */
+	public @Nullable Object awaitedId() {
+		return (this.sent instanceof JSONRPCRequest request && this.received == null) ? request.id() : null;
+	}
+
+	/**
+	 * Returns whether an answer is waited for.
+	 * @param id its id
+	 * @return whether it is
+	 */
+	public boolean awaits(Object id) {
+		return id.equals(awaitedId());
+	}
+
+	/**
+	 * Says what the call waits for, in case that it takes too long.
+	 * @param state describes it, when it is asked
+	 */
+	public void waitsFor(Supplier<String> state) {
+		this.state = state;
+	}
+
+	/**
+	 * Returns what the call waits for.
+	 * @return a part of a sentence, or an empty text
+	 */
+	public String state() {
+		return this.state.get();
+	}
+
+	/**
+	 * Fails the call, unless it has been answered.
+	 * @param id the id of the answer that will not come
+	 * @param reason why not
+	 */
+	public void fail(Object id, Throwable reason) {
+		if (awaits(id)) {
+			fail(reason);
+		}
+	}
+
+	/**
+	 * Fails the call.
+	 * @param reason why there will be no answer
+	 */
+	public void fail(Throwable reason) {
+		this.failure.tryEmitError(reason);
+	}
+
+	/**
+	 * Returns a signal that fails when the call does.
+	 * @param <T> the type of a signal that never comes
+	 * @return the signal
+	 */
+	public <T> Mono<T> failure() {
+		return this.failure.asMono().then(Mono.never());
+	}
+
+	/**
+	 * Says what to do about a failure. It is told before what went over the wire.
+	 * @param advice some lines, or an empty text
+	 */
+	public void advise(String advice) {
+		this.advice = advice.isEmpty() ? "" : advice + "\n";
 	}
 
 	public void received(JSONRPCResponse response) {
@@ -107,14 +185,6 @@ public final class Exchange {
 	 */
 	public @Nullable ResponseEntity<String> httpError() {
 		return this.httpError;
-	}
-
-	/**
-	 * Says what to do. It is told before what went over the wire.
-	 * @param advice some sentences
-	 */
-	public void advise(String advice) {
-		this.advice = advice + "\n";
 	}
 
 	/**
@@ -173,7 +243,12 @@ public final class Exchange {
 		}
 	}
 
-	private static String abbreviate(String text) {
+	/**
+	 * Returns as much of a text as a failure may tell.
+	 * @param text the text
+	 * @return its beginning, if it is long
+	 */
+	public static String abbreviate(String text) {
 		return (text.length() <= LIMIT) ? text
 				: "%s… (%d characters in all)".formatted(text.substring(0, LIMIT), text.length());
 	}

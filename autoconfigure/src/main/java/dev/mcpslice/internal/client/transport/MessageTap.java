@@ -65,6 +65,22 @@ public interface MessageTap {
 	}
 
 	/**
+	 * Called when a text has arrived that is no message.
+	 * @param text the text
+	 * @param context the Reactor context of the call to whose stream it belongs, or an
+	 * empty one
+	 */
+	default void malformed(String text, ContextView context) {
+	}
+
+	/**
+	 * Called when no call will be answered that waits for its answer.
+	 * @param reason why
+	 */
+	default void answersLost(Throwable reason) {
+	}
+
+	/**
 	 * Called when nothing will arrive any more, though nobody has closed the client.
 	 * @param reason why
 	 */

@@ -40,7 +40,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  */
 class HandshakeWatchTests {
 
-	private final HandshakeWatch watch = new HandshakeWatch(true, (response) -> null, (status) -> "");
+	private final HandshakeWatch watch = new HandshakeWatch(true, (response) -> null, (status, headers) -> "");
 
 	private final Sinks.Many<DataBuffer> events = Sinks.many().unicast().onBackpressureBuffer();
 

@@ -61,7 +61,7 @@ class ListeningWatchTests {
 			ListeningWatchTests.this.events.add(how);
 		}
 
-	});
+	}, false, () -> true);
 
 	@Test
 	void waitsForNothingWithoutASession() {
@@ -109,7 +109,7 @@ class ListeningWatchTests {
 		events.tryEmitError(new IOException("Connection reset"));
 
 		assertThat(this.events).last(InstanceOfAssertFactories.STRING)
-			.endsWith("after it had been opened: IOException: Connection reset");
+			.endsWith("after it had been opened: the server dropped the connection (Connection reset)");
 	}
 
 	@Test

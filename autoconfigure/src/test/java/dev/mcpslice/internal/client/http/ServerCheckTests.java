@@ -16,16 +16,23 @@
 
 package dev.mcpslice.internal.client.http;
 
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+
+import javax.net.ssl.SSLException;
 
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
+import dev.mcpslice.internal.client.transport.CallException;
+import dev.mcpslice.internal.endpoint.EndingServer;
 import dev.mcpslice.internal.identity.ServerIdentity;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpHeaders;
@@ -40,6 +47,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.withSettings;
 
 /**
  * Tests for {@link ServerCheck}.
@@ -147,8 +155,47 @@ class ServerCheckTests {
 
 		assertThatIllegalStateException().isThrownBy(() -> exchange(check, refused()))
 			.withMessage("The MCP server listened at 127.0.0.1:1 when this client was opened, "
-					+ "and has been stopped since (listening at 127.0.0.1:2). Open a new client.")
+					+ "and has been stopped since (listening at 127.0.0.1:2). Open a new client. "
+					+ "What failed: connection refused: nothing listens at 127.0.0.1:1")
 			.withCauseInstanceOf(WebClientRequestException.class);
+	}
+
+	@Test
+	void connectionThatFailsSinceTheServerHasEndedSaysHow() {
+		ServerCheck check = endingServer(CompletableFuture.completedFuture("MCP server 'x' has ended"));
+		ClientResponse broken = ClientResponse.create(HttpStatus.OK)
+			.body(Flux.error(new IOException("Connection reset")))
+			.build();
+
+		assertThatExceptionOfType(CallException.class).isThrownBy(() -> exchange(check, refused()))
+			.withMessage("MCP server 'x' has ended");
+		assertThatExceptionOfType(CallException.class)
+			.isThrownBy(() -> exchange(check, Mono.just(broken)).bodyToMono(String.class).block())
+			.withMessage("MCP server 'x' has ended");
+	}
+
+	@Test
+	void connectionThatFailsThoughTheServerLivesSaysWhatHappened() {
+		ServerCheck check = endingServer(new CompletableFuture<>());
+
+		assertThatExceptionOfType(WebClientRequestException.class).isThrownBy(() -> exchange(check, refused()));
+	}
+
+	@Test
+	void connectionThatFailsByTlsIsNotExplainedByTheEndOfTheServer() {
+		ServerCheck check = endingServer(CompletableFuture.completedFuture("MCP server 'x' has ended"));
+		Mono<ClientResponse> untrusted = Mono.error(
+				new WebClientRequestException(new SSLException("untrusted"), HttpMethod.POST, HERE, new HttpHeaders()));
+
+		assertThatExceptionOfType(WebClientRequestException.class).isThrownBy(() -> exchange(check, untrusted));
+	}
+
+	private static ServerCheck endingServer(CompletableFuture<String> end) {
+		McpServerEndpoints endpoints = mock(McpServerEndpoints.class,
+				withSettings().extraInterfaces(EndingServer.class));
+		given(endpoints.uri(McpTransport.STREAMABLE_HTTP)).willReturn(HERE);
+		given(((EndingServer) endpoints).end()).willReturn(end);
+		return new ServerCheck(endpoints, McpTransport.STREAMABLE_HTTP, HERE, null);
 	}
 
 }

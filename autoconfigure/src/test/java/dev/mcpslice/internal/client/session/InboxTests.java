@@ -117,8 +117,8 @@ class InboxTests {
 		inbox.received(new JSONRPCRequest("roots/list", 1, null), Context.empty(), this.transport).block();
 
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> this.findings.raise(0))
-			.withMessageStartingWith("The server does not get the answer over SSE with "
-					+ "http://127.0.0.1:1/sse: IllegalStateException: The line is dead");
+			.withMessageStartingWith(
+					"The server does not get the answer over SSE with " + "http://127.0.0.1:1/sse: The line is dead");
 	}
 
 	@Test
