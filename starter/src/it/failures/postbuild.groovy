@@ -15,7 +15,7 @@ def masked = { String text ->
 		}
 		// What lies below is Spring's, Reactor's and the SDK's.
 		causes = causes || line.startsWith('Caused by:')
-		if (causes && !line.startsWith('Caused by:')) {
+		if (causes) {
 			return null
 		}
 		// Exchanges and messages of different threads come in any order.
@@ -43,19 +43,26 @@ def masked = { String text ->
 			.replaceAll(/-auto-\d+-exec-\d+/, '-auto-N-exec-N')
 			.replaceAll(/java\.base@[\d.]+/, 'java.base')
 			.replaceAll(/:\d+\)$/, ':LINE)')
-			.replaceAll(/\d+ ms/, 'N ms')
+			.replaceAll(/\w+ (after it was ready)/, 'N s $1')
 			.stripTrailing()
-	}.join('\n').strip() + '\n'
+	}.join('\n')
+		// How much a server has logged, and which of its connections tells first that it has ended.
+		.replaceAll(/(?m)^ *<log>\n(?= *<log>)/, '')
+		.replaceAll(/(?m)^(POST .*sessionId=UUID: ).*/, '$1<end>')
+		.strip() + '\n'
 }
 
 Map<String, String> actual = new TreeMap()
 new File(basedir, 'target/surefire-reports').listFiles().findAll { it.name.endsWith('.txt') }.each { File report ->
-	report.getText('UTF-8').split(/\n(?=com\.example\.\S+ -- Time)/).drop(1).each { String failure ->
+	report.getText('UTF-8').split(/\n(?=com\.example\.[^\n]+ -- Time)/).drop(1).each { String failure ->
 		def name = (failure =~ /^com\.example\.\w+\.(\w+)(?:\.(\w+))?/)[0]
 		actual[name[2] ? "${name[1]}.${name[2]}".toString() : name[1]] = masked(failure)
 	}
 }
-actual['console'] = masked(new File(basedir, 'target/console.txt').getText('UTF-8'))
+// The console launcher shows some frames of each cause, and sums up how long it took.
+actual['console'] = masked(new File(basedir, 'target/console.txt').getText('UTF-8').replaceAll(/(?s)Test run finished.*/, ''))
+	.replaceAll(/(?m)^ +(?!com\.example)[\w.$]+\([^)]*\)\n/, '')
+	.replaceAll(/(?m)^ +\[\.\.\.\]\n/, '')
 
 boolean update = Boolean.getBoolean('gallery.update')
 File gallery = new File(basedir, update ? '../../../src/it/failures/gallery' : 'gallery')
