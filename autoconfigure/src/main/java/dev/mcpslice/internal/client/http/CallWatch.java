@@ -19,11 +19,11 @@ package dev.mcpslice.internal.client.http;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.mcpslice.internal.client.transport.CallException;
 import dev.mcpslice.internal.client.transport.Exchange;
 import dev.mcpslice.internal.client.transport.Reason;
+import dev.mcpslice.internal.client.wire.RecordedExchange;
 import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.spec.McpError;
@@ -161,15 +161,11 @@ final class CallWatch implements ExchangeFilterFunction {
 
 	private static ClientResponse watch(ClientResponse response, String what, Exchange exchange, Object id) {
 		StreamActivity activity = new StreamActivity();
-		AtomicBoolean resumable = new AtomicBoolean();
-		EventIds ids = new EventIds((event) -> resumable.set(true));
+		RecordedExchange carrier = exchange.carrier();
 		exchange.waitsFor(() -> "the %s is %s".formatted(what, activity));
-		return response.mutate().body((body) -> body.doOnNext((buffer) -> {
-			activity.noticed();
-			ids.scan(buffer);
-		}).onErrorResume((ex) -> {
+		return response.mutate().body((body) -> body.doOnNext((buffer) -> activity.noticed()).onErrorResume((ex) -> {
 			// Upstream asks for the rest of a stream if an event has told where it is.
-			if (resumable.get() && exchange.awaits(id)) {
+			if (!carrier.eventIds().isEmpty() && exchange.awaits(id)) {
 				return Flux.error(ex);
 			}
 			exchange.fail(id, (ex instanceof CallException) ? ex

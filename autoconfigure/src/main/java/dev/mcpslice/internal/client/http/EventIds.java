@@ -57,6 +57,12 @@ final class EventIds {
 	void scan(DataBuffer buffer) {
 		int end = buffer.writePosition();
 		for (int i = buffer.readPosition(); i < end; i++) {
+			if (this.matched == ANOTHER_FIELD) {
+				i = buffer.indexOf((read) -> read == '\n' || read == '\r', i);
+				if (i < 0) {
+					return;
+				}
+			}
 			next(buffer.getByte(i));
 		}
 	}

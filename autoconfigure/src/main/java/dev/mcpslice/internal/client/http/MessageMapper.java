@@ -70,14 +70,29 @@ final class MessageMapper implements McpJsonMapper {
 			return this.mapper.readValue(content, type);
 		}
 		try {
-			McpSchema.deserializeJsonRpcMessage(this.mapper, content);
-			return this.mapper.readValue(content, type);
+			T value = this.mapper.readValue(content, type);
+			if (!isPlain(value)) {
+				McpSchema.deserializeJsonRpcMessage(this.mapper, content);
+			}
+			return value;
 		}
 		catch (IOException | RuntimeException ex) {
 			// Upstream wants it of this type.
 			return (T) new HashMap<>(Map.of("jsonrpc", McpSchema.JSONRPC_VERSION, "method", MALFORMED, "params",
 					Map.of("text", content)));
 		}
+	}
+
+	// What most messages are, so that they are read once.
+	private static boolean isPlain(@Nullable Object value) {
+		if (!(value instanceof Map<?, ?> message) || !McpSchema.JSONRPC_VERSION.equals(message.get("jsonrpc"))) {
+			return false;
+		}
+		boolean named = message.get("id") instanceof String || message.get("id") instanceof Number;
+		if (message.containsKey("method")) {
+			return message.get("method") instanceof String && (named || !message.containsKey("id"));
+		}
+		return named && message.get("result") instanceof Map<?, ?> && !message.containsKey("error");
 	}
 
 	@Override

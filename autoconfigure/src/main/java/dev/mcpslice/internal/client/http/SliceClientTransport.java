@@ -127,16 +127,16 @@ public final class SliceClientTransport implements TestTransport {
 		this.listening = new ListeningWatch(tap, sse, () -> !this.closing && this.handshake.isOver());
 		McpJsonMapper mapper = new MessageMapper(McpJsonDefaults.getMapper(),
 				() -> tap != MessageTap.NONE || !this.handshake.isOver());
-		this.upstream = UpstreamTransports.create(transport, uri, mapper,
-				WebClient.builder()
-					.clientConnector(decorator.apply(access.connector(httpClient(this.connections), sslBundle)))
-					.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(-1))
-					.filter(this.handshake)
-					.filter(this.listening)
-					.filter(new CallWatch(sse, this.listening, access))
-					.filter(check)
-					.filter(new CallerFilter(options))
-					.filter(new WireFilter(this.recording)));
+		this.upstream = UpstreamTransports.create(transport, uri, mapper, WebClient.builder()
+			.clientConnector(
+					new WireConnector(decorator.apply(access.connector(httpClient(this.connections), sslBundle))))
+			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(-1))
+			.filter(this.handshake)
+			.filter(this.listening)
+			.filter(new CallWatch(sse, this.listening, access))
+			.filter(check)
+			.filter(new CallerFilter(options))
+			.filter(new WireFilter(this.recording)));
 	}
 
 	/**

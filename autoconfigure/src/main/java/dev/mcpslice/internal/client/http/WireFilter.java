@@ -24,14 +24,14 @@ import dev.mcpslice.internal.client.wire.Recording;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.ExchangeFunction;
 
 /**
- * Records the HTTP exchanges of a client: as they are sent, after all other filters.
+ * Records the HTTP exchanges of a client: as they are sent, after all other filters. How
+ * they end, a {@link WireConnector} records.
  */
 final class WireFilter implements ExchangeFilterFunction {
 
@@ -48,10 +48,10 @@ final class WireFilter implements ExchangeFilterFunction {
 					context.<RecordedMessage>getOrEmpty(RecordedMessage.class).orElse(null));
 			context.<Exchange>getOrEmpty(Exchange.class).ifPresent((exchange) -> exchange.carriedBy(recorded));
 			return next.exchange(request)
-				.map((response) -> record(response, recorded))
 				.doOnError((ex) -> recorded.ended(Reason.of(ex)))
 				// Also once there is an answer, when its body is cancelled.
-				.doOnCancel(() -> recorded.ended((recorded.status() != null) ? null : "the client waits no longer"));
+				.doOnCancel(() -> recorded.ended((recorded.status() != null) ? null : "the client waits no longer"))
+				.contextWrite((exchanging) -> exchanging.put(RecordedExchange.class, recorded));
 		});
 	}
 
@@ -63,22 +63,6 @@ final class WireFilter implements ExchangeFilterFunction {
 		request.cookies()
 			.forEach((name, values) -> values.forEach((value) -> headers.add(HttpHeaders.COOKIE, name + "=" + value)));
 		return headers;
-	}
-
-	private static ClientResponse record(ClientResponse response, RecordedExchange recorded) {
-		HttpHeaders headers = response.headers().asHttpHeaders();
-		recorded.answered(response.statusCode(), headers);
-		EventIds ids = isEventStream(headers) ? new EventIds(recorded::event) : null;
-		return response.mutate().body((body) -> {
-			var watched = (ids != null) ? body.doOnNext(ids::scan) : body;
-			// Who has read enough cancels.
-			return watched.doOnError((ex) -> recorded.ended(Reason.of(ex))).doFinally((signal) -> recorded.ended(null));
-		}).build();
-	}
-
-	private static boolean isEventStream(HttpHeaders headers) {
-		String type = headers.getFirst(HttpHeaders.CONTENT_TYPE);
-		return type != null && type.startsWith(MediaType.TEXT_EVENT_STREAM_VALUE);
 	}
 
 }

@@ -175,6 +175,14 @@ public final class Exchange {
 		this.http.add(exchange);
 	}
 
+	/**
+	 * Returns the HTTP exchange that was made last for the call.
+	 * @return the exchange
+	 */
+	public RecordedExchange carrier() {
+		return this.http.get(this.http.size() - 1);
+	}
+
 	public void refused(ResponseEntity<String> answer) {
 		this.httpError = answer;
 	}

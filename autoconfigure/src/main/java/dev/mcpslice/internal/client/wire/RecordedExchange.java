@@ -76,7 +76,7 @@ public final class RecordedExchange implements WireExchange {
 		this.time = clock.get();
 		this.method = method;
 		this.uri = uri;
-		this.requestHeaders = secrets.mask(headers);
+		this.requestHeaders = headers;
 	}
 
 	/**
@@ -85,7 +85,7 @@ public final class RecordedExchange implements WireExchange {
 	 * @param headers its headers
 	 */
 	public void answered(HttpStatusCode status, HttpHeaders headers) {
-		this.responseHeaders = this.secrets.mask(headers);
+		this.responseHeaders = headers;
 		this.status = status;
 		this.answered = this.clock.get();
 	}
@@ -131,7 +131,7 @@ public final class RecordedExchange implements WireExchange {
 
 	@Override
 	public HttpHeaders requestHeaders() {
-		return this.requestHeaders;
+		return this.secrets.mask(this.requestHeaders);
 	}
 
 	@Override
@@ -141,7 +141,7 @@ public final class RecordedExchange implements WireExchange {
 
 	@Override
 	public HttpHeaders responseHeaders() {
-		return this.responseHeaders;
+		return this.secrets.mask(this.responseHeaders);
 	}
 
 	@Override
@@ -192,7 +192,7 @@ public final class RecordedExchange implements WireExchange {
 	 */
 	String answer() {
 		StringBuilder headers = new StringBuilder();
-		this.responseHeaders.forEach((name, values) -> {
+		responseHeaders().forEach((name, values) -> {
 			String lower = name.toLowerCase(Locale.ROOT);
 			if (TOLD.contains(lower) || lower.startsWith("mcp-") || lower.startsWith("access-control-")) {
 				headers.append(", ").append(name).append(": ").append(String.join(", ", values));

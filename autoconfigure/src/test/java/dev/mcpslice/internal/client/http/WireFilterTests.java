@@ -27,14 +27,15 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.reactive.ClientHttpResponse;
+import org.springframework.mock.http.client.reactive.MockClientHttpResponse;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
-import org.springframework.web.reactive.function.client.ExchangeFunction;
+import org.springframework.web.reactive.function.client.ExchangeFunctions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,20 +48,21 @@ class WireFilterTests {
 
 	private final WireFilter filter = new WireFilter(this.recording);
 
-	private static ClientResponse events(Flux<String> events) {
-		return ClientResponse.create(HttpStatus.OK)
-			.headers((headers) -> headers.setContentType(MediaType.TEXT_EVENT_STREAM))
-			.body(events.map(WireFilterTests::buffer))
-			.build();
+	private static MockClientHttpResponse answer(HttpStatus status, Flux<String> body) {
+		MockClientHttpResponse answer = new MockClientHttpResponse(status);
+		answer.setBody(body.map((text) -> DefaultDataBufferFactory.sharedInstance.wrap(text.getBytes())));
+		return answer;
 	}
 
-	private static DataBuffer buffer(String text) {
-		return DefaultDataBufferFactory.sharedInstance.wrap(text.getBytes());
+	private static ClientHttpResponse events(Flux<String> events) {
+		MockClientHttpResponse answer = answer(HttpStatus.OK, events);
+		answer.getHeaders().setContentType(MediaType.TEXT_EVENT_STREAM);
+		return answer;
 	}
 
-	private Mono<ClientResponse> exchange(ExchangeFunction next) {
+	private Mono<ClientResponse> exchange(Mono<ClientHttpResponse> answer) {
 		return this.filter.filter(ClientRequest.create(HttpMethod.GET, URI.create("http://127.0.0.1:1/sse")).build(),
-				next);
+				ExchangeFunctions.create(new WireConnector((method, uri, callback) -> answer)));
 	}
 
 	private void exchanged(Consumer<WireExchange> expectations) {
@@ -69,7 +71,7 @@ class WireFilterTests {
 
 	@Test
 	void idsOfEventsAreRecordedAcrossBuffers() {
-		exchange((request) -> Mono.just(events(Flux.just("id: 1\ndata: a\n\ni", "d: 2", "\n\n"))))
+		exchange(Mono.just(events(Flux.just("id: 1\ndata: a\n\ni", "d: 2", "\n\n"))))
 			.flatMap((response) -> response.bodyToMono(String.class))
 			.block();
 
@@ -82,7 +84,7 @@ class WireFilterTests {
 
 	@Test
 	void streamThatIsCutIsRecorded() {
-		exchange((request) -> Mono.just(events(Flux.error(new IllegalStateException("cut")))))
+		exchange(Mono.just(events(Flux.error(new IllegalStateException("cut")))))
 			.flatMap((response) -> response.bodyToMono(String.class))
 			.onErrorComplete()
 			.block();
@@ -92,7 +94,7 @@ class WireFilterTests {
 
 	@Test
 	void streamThatTheClientLeavesIsRecorded() {
-		exchange((request) -> Mono.just(events(Flux.never())))
+		exchange(Mono.just(events(Flux.never())))
 			.subscribe((response) -> response.bodyToMono(String.class).subscribe().dispose());
 
 		exchanged((exchange) -> {
@@ -103,8 +105,7 @@ class WireFilterTests {
 
 	@Test
 	void streamThatTheClientLeavesWithItsRequestIsRecorded() {
-		exchange((request) -> Mono.just(events(Flux.never())))
-			.flatMapMany((response) -> response.bodyToFlux(String.class))
+		exchange(Mono.just(events(Flux.never()))).flatMapMany((response) -> response.bodyToFlux(String.class))
 			.subscribe()
 			.dispose();
 
@@ -116,7 +117,7 @@ class WireFilterTests {
 
 	@Test
 	void requestThatTheClientGivesUpIsRecorded() {
-		exchange((request) -> Mono.never()).subscribe().dispose();
+		exchange(Mono.never()).subscribe().dispose();
 
 		exchanged((exchange) -> {
 			assertThat(exchange.status()).isNull();
@@ -126,14 +127,14 @@ class WireFilterTests {
 
 	@Test
 	void requestThatFailsIsRecorded() {
-		exchange((request) -> Mono.error(new IllegalStateException("refused"))).onErrorComplete().block();
+		exchange(Mono.error(new IllegalStateException("refused"))).onErrorComplete().block();
 
 		exchanged((exchange) -> assertThat(exchange).hasToString("GET http://127.0.0.1:1/sse: failed: refused"));
 	}
 
 	@Test
 	void answerWithoutATypeIsNoEventStream() {
-		exchange((request) -> Mono.just(ClientResponse.create(HttpStatus.ACCEPTED).body("id: 1\n").build()))
+		exchange(Mono.just(answer(HttpStatus.ACCEPTED, Flux.just("id: 1\n"))))
 			.flatMap((response) -> response.bodyToMono(String.class))
 			.block();
 
