@@ -91,7 +91,7 @@ final class OpenClients implements AutoCloseable {
 
 	private Object open(ClientKey key, McpClientFactory factory) {
 		if (key.type() == McpTestClient.class) {
-			return factory.test();
+			return factory.test((client) -> client.named(key.name()));
 		}
 		return (key.type() == McpSyncClient.class) ? factory.sync() : factory.async();
 	}

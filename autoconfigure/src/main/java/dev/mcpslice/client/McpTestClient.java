@@ -171,6 +171,15 @@ public interface McpTestClient extends McpOperations, AutoCloseable {
 		Builder roots(Root... roots);
 
 		/**
+		 * Gives the client a name, by which failures and reports tell it from others of
+		 * the same server. Injected clients have that of their
+		 * {@code @McpConnection(name = ...)}.
+		 * @param name the name
+		 * @return this builder
+		 */
+		Builder named(String name);
+
+		/**
 		 * Sets how long to wait for the handshake. The property
 		 * {@value McpClientFactory#HANDSHAKE_TIMEOUT_PROPERTY} sets it for all clients of
 		 * a slice.

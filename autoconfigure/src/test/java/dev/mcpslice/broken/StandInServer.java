@@ -30,6 +30,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -55,6 +56,8 @@ final class StandInServer implements AutoCloseable {
 
 	private final ServerSocket listener;
 
+	private final CompletableFuture<Thread> acceptor = new CompletableFuture<>();
+
 	private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
 
 	private final Map<String, Misbehaviour> misbehaviours = new ConcurrentHashMap<>();
@@ -70,7 +73,7 @@ final class StandInServer implements AutoCloseable {
 		try {
 			StandInServer server = new StandInServer(transport,
 					new ServerSocket(0, 0, InetAddress.getLoopbackAddress()));
-			startDaemon(server::accept);
+			server.acceptor.complete(startDaemon(server::accept));
 			return server;
 		}
 		catch (IOException ex) {
@@ -78,10 +81,11 @@ final class StandInServer implements AutoCloseable {
 		}
 	}
 
-	private static void startDaemon(Runnable task) {
+	private static Thread startDaemon(Runnable task) {
 		Thread thread = new Thread(task, "stand-in-server");
 		thread.setDaemon(true);
 		thread.start();
+		return thread;
 	}
 
 	RemoteMcpServer asRemote() {
@@ -184,6 +188,13 @@ final class StandInServer implements AutoCloseable {
 	 */
 	void stopListening() throws IOException {
 		this.listener.close();
+		try {
+			// A thread that is accepting may get one more.
+			this.acceptor.join().join();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	/**

@@ -157,6 +157,15 @@ class WireTests {
 	}
 
 	@Test
+	void clientsWithNamesAreToldApart(@McpConnection(name = "anna") McpTestClient anna, McpServerEndpoints endpoints) {
+		URI uri = endpoints.uri(McpTransport.STREAMABLE_HTTP);
+		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> anna.callTool("nothing").isSuccessful())
+			.withMessageStartingWith("Expected tools/call nothing by client 'anna' over streamable HTTP with " + uri);
+		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> anna.wire().http().isEmpty())
+			.withMessageStartingWith("[HTTP exchanges over streamable HTTP with " + uri + ", client 'anna']");
+	}
+
+	@Test
 	void wholeRecordingIsReadable(@McpConnection(transport = McpTransport.SSE) McpTestClient mcp) {
 		mcp.callTool("forecast").isSuccessful();
 

@@ -56,6 +56,8 @@ abstract class AbstractCallSettings<S extends McpCallSettings<S>> implements Mcp
 
 	private final Secrets secrets;
 
+	private String client;
+
 	AbstractCallSettings(CallOptions start) {
 		this.headers = HttpHeaders.copyOf(start.headers());
 		this.cookies = new LinkedHashMap<>(start.cookies());
@@ -63,6 +65,7 @@ abstract class AbstractCallSettings<S extends McpCallSettings<S>> implements Mcp
 		this.validateArguments = start.validateArguments();
 		this.handshakeTimeout = start.handshakeTimeout();
 		this.secrets = start.secrets();
+		this.client = start.client();
 	}
 
 	abstract S self();
@@ -105,9 +108,13 @@ abstract class AbstractCallSettings<S extends McpCallSettings<S>> implements Mcp
 		this.handshakeTimeout = CallOptions.requirePositive(timeout);
 	}
 
+	void call(String client) {
+		this.client = client;
+	}
+
 	CallOptions options() {
 		return new CallOptions(this.headers, this.cookies, this.timeout, this.validateArguments, this.handshakeTimeout,
-				this.secrets);
+				this.secrets, this.client);
 	}
 
 	/**

@@ -117,6 +117,12 @@ final class DefaultMcpTestClientBuilder extends AbstractCallSettings<McpTestClie
 	}
 
 	@Override
+	public McpTestClient.Builder named(String name) {
+		call(name);
+		return this;
+	}
+
+	@Override
 	public McpTestClient.Builder handshakeTimeout(Duration timeout) {
 		waitForHandshake(timeout);
 		return this;

@@ -93,6 +93,8 @@ public final class SliceClientTransport implements TestTransport {
 
 	private final Secrets secrets;
 
+	private final String by;
+
 	private final McpClientTransport upstream;
 
 	private volatile @Nullable String protocolVersion;
@@ -120,7 +122,8 @@ public final class SliceClientTransport implements TestTransport {
 		this.listens = transport == McpTransport.STREAMABLE_HTTP && check.isSlice();
 		this.tap = tap;
 		this.secrets = options.secrets();
-		this.recording = new Recording("over %s with %s".formatted(transport, uri), this.secrets);
+		this.by = options.by();
+		this.recording = new Recording("over %s with %s%s".formatted(transport, uri, options.suffix()), this.secrets);
 		boolean sse = transport == McpTransport.SSE;
 		this.handshake = new HandshakeWatch(sse, check::doubt,
 				(status, headers) -> access.advice(status, headers, false));
@@ -179,7 +182,7 @@ public final class SliceClientTransport implements TestTransport {
 
 	@Override
 	public Exchange exchange(String title) {
-		return new Exchange(title, this.transport, this.uri.toString(), this.secrets);
+		return new Exchange(title + this.by, this.transport, this.uri.toString(), this.secrets);
 	}
 
 	@Override

@@ -87,7 +87,7 @@ public final class StdioTransport implements TestTransport {
 	public StdioTransport(StdioConnection connection, CallOptions options, MessageTap tap) {
 		this.connection = connection;
 		this.options = options;
-		this.recording = new Recording("over stdio with " + connection, options.secrets());
+		this.recording = new Recording("over stdio with " + connection + options.suffix(), options.secrets());
 		this.tap = tap;
 	}
 
@@ -115,7 +115,8 @@ public final class StdioTransport implements TestTransport {
 
 	@Override
 	public Exchange exchange(String title) {
-		return new Exchange(title, McpTransport.STDIO, this.connection.toString(), this.options.secrets());
+		return new Exchange(title + this.options.by(), McpTransport.STDIO, this.connection.toString(),
+				this.options.secrets());
 	}
 
 	// A client of the SDK that is told of news while it is closed connects once more.

@@ -37,9 +37,10 @@ import org.springframework.http.HttpHeaders;
  * @param validateArguments whether arguments of tools are validated before they are sent
  * @param handshakeTimeout how long to wait for the handshake
  * @param secrets what a recording must not tell
+ * @param client the name of the client, or an empty text
  */
 public record CallOptions(HttpHeaders headers, Map<String, String> cookies, Duration timeout, boolean validateArguments,
-		Duration handshakeTimeout, Secrets secrets) {
+		Duration handshakeTimeout, Secrets secrets, String client) {
 
 	/**
 	 * As long as the SDK's clients wait by themselves.
@@ -63,11 +64,28 @@ public record CallOptions(HttpHeaders headers, Map<String, String> cookies, Dura
 				false, timeout(environment, McpClientFactory.HANDSHAKE_TIMEOUT_PROPERTY),
 				new Secrets(Binder.get(environment)
 					.bind(McpClientFactory.MASKED_PROPERTY, Bindable.listOf(String.class))
-					.orElse(List.of())));
+					.orElse(List.of())),
+				"");
 	}
 
 	private static Duration timeout(Environment environment, String property) {
 		return Binder.get(environment).bind(property, Duration.class).orElse(DEFAULT_TIMEOUT);
+	}
+
+	/**
+	 * Says who a client is, in failures and recordings.
+	 * @return a part of a sentence, or an empty text for a client without a name
+	 */
+	public String by() {
+		return this.client.isEmpty() ? "" : " by client '%s'".formatted(this.client);
+	}
+
+	/**
+	 * Says who a client is, after what it is connected to.
+	 * @return a part of a sentence, or an empty text for a client without a name
+	 */
+	public String suffix() {
+		return this.client.isEmpty() ? "" : ", client '%s'".formatted(this.client);
 	}
 
 	public static Duration requirePositive(Duration timeout) {
