@@ -67,7 +67,7 @@ class DocumentationTests {
 	void failuresAreThoseOfTheGallery() throws IOException {
 		Matcher block = FAILURE.matcher(Files.readString(ROOT.resolve("docs/troubleshooting.md")));
 		while (block.find()) {
-			Path failure = ROOT.resolve("starter/src/it/failures/gallery").resolve(block.group(1) + ".txt");
+			Path failure = ROOT.resolve("failures/src/it/bookshop/gallery").resolve(block.group(1) + ".txt");
 			assertThat(Files.readString(failure).replaceFirst(".*\n", "")).as(failure.toString())
 				.startsWith(block.group(2));
 		}

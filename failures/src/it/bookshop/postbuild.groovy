@@ -1,6 +1,6 @@
 /*
  * Compares what the failing tests say with the files in "gallery". To write the files anew:
- * ./mvnw verify -pl starter -Dinvoker.test=failures -Dgallery.update=true
+ * ./mvnw verify -pl failures -am -DskipTests -Dgallery.update=true
  */
 
 def masked = { String text ->
@@ -65,7 +65,7 @@ actual['console'] = masked(new File(basedir, 'target/console.txt').getText('UTF-
 	.replaceAll(/(?m)^ +\[\.\.\.\]\n/, '')
 
 boolean update = Boolean.getBoolean('gallery.update')
-File gallery = new File(basedir, update ? '../../../src/it/failures/gallery' : 'gallery')
+File gallery = new File(basedir, update ? '../../../src/it/bookshop/gallery' : 'gallery')
 if (update) {
 	gallery.deleteDir()
 	gallery.mkdirs()
