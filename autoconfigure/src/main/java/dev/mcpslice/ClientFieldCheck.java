@@ -16,11 +16,14 @@
 
 package dev.mcpslice;
 
+import java.lang.reflect.Modifier;
+
 import dev.mcpslice.client.McpTestClient;
 
+import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.Ordered;
-import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
 import org.springframework.test.context.support.DependencyInjectionTestExecutionListener;
@@ -43,12 +46,16 @@ class ClientFieldCheck implements TestExecutionListener, Ordered {
 	@Override
 	public void prepareTestInstance(TestContext testContext) {
 		ReflectionUtils.doWithFields(testContext.getTestClass(), (field) -> {
-			if (testContext.getApplicationContext().getBeanNamesForType(McpTestClient.class).length == 0) {
+			if (BeanFactoryUtils.beanNamesForTypeIncludingAncestors(testContext.getApplicationContext(),
+					McpTestClient.class, true, false).length == 0) {
 				throw FailureTrace.remove(new IllegalStateException(
 						ADVICE.formatted(field.getDeclaringClass().getName(), field.getName())));
 			}
-		}, (field) -> field.getType() == McpTestClient.class
-				&& AnnotatedElementUtils.hasAnnotation(field, Autowired.class));
+		}, (field) -> field.getType() == McpTestClient.class && !Modifier.isStatic(field.getModifiers())
+				&& MergedAnnotations.from(field)
+					.get(Autowired.class)
+					.getValue("required", Boolean.class)
+					.orElse(false));
 	}
 
 }

@@ -81,8 +81,8 @@ public final class McpServerExtension implements ExecutionCondition, BeforeAllCa
 	}
 
 	private static void refuseTwoKindsOfContext(Class<?> testClass) {
-		if (MergedAnnotations.from(testClass).isDirectlyPresent(McpServerTest.class)
-				&& MergedAnnotations.from(testClass).isDirectlyPresent(SpringBootTest.class)) {
+		if (MergedAnnotations.from(testClass).isPresent(McpServerTest.class)
+				&& MergedAnnotations.from(testClass).isPresent(SpringBootTest.class)) {
 			throw new ExtensionConfigurationException(("%s has @McpServerTest and @SpringBootTest, but a test has one "
 					+ "application context. Keep @McpServerTest for the MCP server with what it needs, or "
 					+ "@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT) with @AutoConfigureMcpTestClient "
@@ -108,13 +108,13 @@ public final class McpServerExtension implements ExecutionCondition, BeforeAllCa
 		boolean ours = parameter.server().isEmpty() || (RunningServers.around(extensionContext) == null
 				&& !RemoteServers.has(parameter.server(), extensionContext));
 		return (ours && parameter.isOfAnyServer() && parameter.isInjectable())
-				|| (parameter.server().isEmpty() && parameter.isMistaken());
+				|| (parameter.server().isEmpty() && parameter.isMistaken(extensionContext));
 	}
 
 	@Override
 	public Object resolveParameter(ParameterContext parameterContext, ExtensionContext extensionContext) {
 		ServerParameter parameter = new ServerParameter(parameterContext);
-		if (parameter.isMistaken()) {
+		if (parameter.isMistaken(extensionContext)) {
 			throw parameter.mistake();
 		}
 		if (!parameter.server().isEmpty()) {

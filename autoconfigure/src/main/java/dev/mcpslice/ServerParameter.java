@@ -25,20 +25,22 @@ import java.util.stream.Collectors;
 
 import dev.mcpslice.client.McpClientFactory;
 import dev.mcpslice.client.McpHandshakeException;
+import dev.mcpslice.client.McpOperations;
 import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
-import dev.mcpslice.process.McpServerProcess;
+import dev.mcpslice.remote.RemoteMcpServer;
 import io.modelcontextprotocol.client.McpAsyncClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.ParameterResolutionDelegate;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.test.context.support.TestConstructorUtils;
 
 /**
  * A parameter of a test or lifecycle method that gets something of a server.
@@ -48,8 +50,10 @@ final class ServerParameter {
 	private static final Set<Class<?>> TYPES = Set.of(McpTestClient.class, McpSyncClient.class, McpAsyncClient.class,
 			McpClientFactory.class, McpServerEndpoints.class);
 
-	private static final Set<String> NEARLY_RIGHT = Set.of("dev.mcpslice.client", "dev.mcpslice.process",
-			"dev.mcpslice.remote", "io.modelcontextprotocol.client");
+	private static final Set<Class<?>> CLIENTS = Set.of(McpTestClient.class, McpSyncClient.class, McpAsyncClient.class);
+
+	private static final Set<Class<?>> NEARLY_RIGHT = Set.of(McpOperations.class, McpTestClient.Builder.class,
+			RemoteMcpServer.class);
 
 	private final ParameterContext context;
 
@@ -71,19 +75,18 @@ final class ServerParameter {
 
 	/**
 	 * Returns whether somebody probably means to have something injected who cannot get
-	 * it: by a constructor, or of a type that is not injected.
+	 * it, neither from here nor from Spring or JUnit: by a constructor, or of a type that
+	 * is not injected.
+	 * @param extensionContext the context of the test
 	 * @return whether it is so
 	 */
-	boolean isMistaken() {
-		Parameter parameter = this.context.getParameter();
-		boolean constructor = parameter.getDeclaringExecutable() instanceof Constructor<?> executable && isOfAnyServer()
-				&& !AnnotatedElementUtils.hasAnnotation(executable, Autowired.class);
-		return (constructor || isNearlyRight())
-				&& !ParameterResolutionDelegate.isAutowirable(parameter, this.context.getIndex());
-	}
-
-	private boolean isNearlyRight() {
-		return !isOfAnyServer() && type() != McpServerProcess.class && NEARLY_RIGHT.contains(type().getPackageName());
+	boolean isMistaken(ExtensionContext extensionContext) {
+		if (this.context.getDeclaringExecutable() instanceof Constructor<?> constructor) {
+			return CLIENTS.contains(type()) && !TestConstructorUtils.isAutowirableConstructor(constructor,
+					(name) -> extensionContext.getConfigurationParameter(name).orElse(null));
+		}
+		return NEARLY_RIGHT.contains(type()) && isInjectable()
+				&& !AnnotatedElementUtils.hasAnnotation(this.context.getDeclaringExecutable(), TestTemplate.class);
 	}
 
 	/**
@@ -91,7 +94,7 @@ final class ServerParameter {
 	 * @return a failure
 	 */
 	ParameterResolutionException mistake() {
-		String advice = isNearlyRight()
+		String advice = NEARLY_RIGHT.contains(type())
 				? "What is injected is %s."
 					.formatted(TYPES.stream().map(Class::getSimpleName).sorted().collect(Collectors.joining(", ")))
 				: "Clients belong to one test: take it as a parameter of the test method, or of a @BeforeEach method.";

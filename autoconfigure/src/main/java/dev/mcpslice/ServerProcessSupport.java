@@ -80,13 +80,13 @@ abstract sealed class ServerProcessSupport implements BeforeAllCallback, BeforeE
 		boolean isSlices = parameter.server().isEmpty() && McpServerExtension.isActive(extensionContext);
 		boolean ours = (parameter.isOfAnyServer() && !isSlices) || parameter.type() == McpServerProcess.class;
 		return (ours && parameter.isInjectable() && !RemoteServers.has(parameter.server(), extensionContext))
-				|| (!McpServerExtension.isActive(extensionContext) && parameter.isMistaken());
+				|| (!McpServerExtension.isActive(extensionContext) && parameter.isMistaken(extensionContext));
 	}
 
 	@Override
 	public Object resolveParameter(ParameterContext parameterContext, ExtensionContext extensionContext) {
 		ServerParameter parameter = new ServerParameter(parameterContext);
-		if (parameter.isMistaken()) {
+		if (parameter.isMistaken(extensionContext)) {
 			throw parameter.mistake();
 		}
 		RunningServers running = Objects.requireNonNull(RunningServers.around(extensionContext));

@@ -37,6 +37,11 @@ final class WireReport implements AutoCloseable {
 
 	private static final Namespace NAMESPACE = Namespace.create(WireReport.class);
 
+	/**
+	 * How many lines of a client's wire go into a report entry.
+	 */
+	private static final int LINES = 200;
+
 	private final Recordings recordings = new Recordings();
 
 	private final @Nullable Recordings before;
@@ -102,10 +107,12 @@ final class WireReport implements AutoCloseable {
 	}
 
 	private static void show(Recording recording, Throwable failure, ExtensionContext context) {
+		List<String> lines = recording.lines(LINES);
 		if (!tellsACall(failure)) {
-			failure.addSuppressed(new WireTrail(recording));
+			failure.addSuppressed(new WireTrail(recording.title(), lines));
 		}
-		context.publishReportEntry("mcpslice.wire", recording.toString());
+		context.publishReportEntry("mcpslice.wire", "The wire of the client %s, in seconds since it was opened:%n%s"
+			.formatted(recording.title(), String.join("\n", lines)));
 	}
 
 	// Failures of calls say what was sent and received.

@@ -18,8 +18,6 @@ package dev.mcpslice;
 
 import java.util.List;
 
-import dev.mcpslice.internal.client.wire.Recording;
-
 /**
  * The end of what went over the wire of a client until a test failed: a suppressed
  * exception of the failure, since reports show these.
@@ -32,19 +30,17 @@ final class WireTrail extends Exception {
 
 	private static final int CHARACTERS = 300;
 
-	WireTrail(Recording recording) {
-		super(describe(recording), null, false, false);
+	WireTrail(String title, List<String> lines) {
+		super(describe(title, lines), null, false, false);
 	}
 
-	private static String describe(Recording recording) {
-		List<String> lines = recording.lines();
+	private static String describe(String title, List<String> lines) {
 		List<String> end = lines.subList(Math.max(0, lines.size() - LINES), lines.size())
 			.stream()
 			.map(WireTrail::abbreviate)
 			.toList();
-		return "The wire of the client %s, in seconds since it was opened%s:\n%s".formatted(recording.title(),
-				(end.size() < lines.size()) ? ", the last %d of %d lines".formatted(end.size(), lines.size()) : "",
-				String.join("\n", end));
+		return "The wire of the client %s, in seconds since it was opened%s:\n%s".formatted(title,
+				(end.size() < lines.size()) ? ", the last %d lines".formatted(end.size()) : "", String.join("\n", end));
 	}
 
 	private static String abbreviate(String line) {

@@ -25,6 +25,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.mcpslice.client.McpClientFactory;
 import dev.mcpslice.client.McpOperations;
+import dev.mcpslice.client.McpOperations.ToolResponse;
 import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.testclient.StationApplication;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -47,8 +48,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestConstructor;
+import org.springframework.test.context.TestConstructor.AutowireMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
@@ -96,7 +100,7 @@ class FailuresThatExplainTests {
 		assertThatFailureOf(ManyCalls.class).satisfies((failure) -> assertThat(failure.getSuppressed()).singleElement()
 			.asInstanceOf(InstanceOfAssertFactories.THROWABLE)
 			.message()
-			.contains(", the last 20 of ")
+			.contains(", the last 20 lines:")
 			.contains("… (1")
 			.hasLineCount(21));
 	}
@@ -141,6 +145,17 @@ class FailuresThatExplainTests {
 		assertThatFailureOf(InAConstructor.class).satisfies((failure) -> assertThat(failure)
 			.hasMessageStartingWith("McpTestClient cannot be injected here. Clients belong to one test: ")
 			.hasMessageContaining("(for the parameter " + InAConstructor.class.getName() + "("));
+	}
+
+	@Test
+	void whatSpringInjectsIsLeftToSpring() {
+		assertThat(failures(run(AutowiredConstructor.class))).isEmpty();
+	}
+
+	@Test
+	void failureThatIsLookedAtAfterTheEndOfItsClientIsTheCalls() {
+		assertThatFailureOf(LookedAtLater.class)
+			.satisfies((failure) -> assertThat(failure).hasMessageContaining("JSON-RPC error -32602"));
 	}
 
 	@Test
@@ -293,6 +308,38 @@ class FailuresThatExplainTests {
 
 		@Test
 		void test() {
+		}
+
+	}
+
+	@McpServerTest
+	@ContextConfiguration(classes = StationApplication.class)
+	@TestConstructor(autowireMode = AutowireMode.ALL)
+	static class AutowiredConstructor {
+
+		private final McpClientFactory clients;
+
+		AutowiredConstructor(McpClientFactory clients) {
+			this.clients = clients;
+		}
+
+		@Test
+		void test() {
+			this.clients.test().close();
+		}
+
+	}
+
+	@McpServerTest
+	@ContextConfiguration(classes = StationApplication.class)
+	static class LookedAtLater {
+
+		@Test
+		void test(@Autowired McpClientFactory clients) {
+			McpTestClient mcp = clients.test();
+			ToolResponse response = mcp.callTool("forcast");
+			assertThatThrownBy(mcp::close).isInstanceOf(AssertionError.class);
+			response.isSuccessful();
 		}
 
 	}

@@ -20,6 +20,7 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 import dev.mcpslice.TlsMaterial;
 import dev.mcpslice.endpoint.McpTransport;
@@ -52,6 +53,7 @@ class ServerReportTests {
 	private ProcessEndpoints endpointsAt(String address, String... properties) {
 		ServerProcess process = mock(ServerProcess.class);
 		given(process.isAlive()).willReturn(true);
+		given(process.exit()).willReturn(new CompletableFuture<>());
 		Map<String, String> map = (properties.length > 0) ? Map.of(properties[0], properties[1]) : Map.of();
 		return new ProcessEndpoints("bookshop", process, ServerReport.of(this.message, address, map));
 	}

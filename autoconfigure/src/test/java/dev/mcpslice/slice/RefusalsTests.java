@@ -111,7 +111,7 @@ class RefusalsTests {
 
 	@Test
 	void clientInAConstructor() {
-		assertThatFailureOf(ClientInConstructor.class).startsWith("McpServerEndpoints cannot be injected here.");
+		assertThatFailureOf(ClientInConstructor.class).contains("No ParameterResolver registered");
 	}
 
 	@Test

@@ -92,9 +92,10 @@ class CutEventStreamTests {
 
 		assertThatExceptionOfType(AssertionError.class)
 			.isThrownBy(() -> mcp.with((call) -> call.header("Cut", "yes")).callTool("tell").isSuccessful())
-			.withMessageContaining((transport == McpTransport.SSE)
-					? "failed: the event stream over which answers come has ended: GET http"
-					: "failed: the event stream of the call ended without a JSON-RPC message that answers\n");
+			// The server may have forgotten the session before it sees the call.
+			.withMessageMatching((transport == McpTransport.SSE)
+					? "(?s).*failed: (the event stream over which answers come has ended: GET|HTTP 404 NOT_FOUND).*"
+					: "(?s).*failed: the event stream of the call ended without a JSON-RPC message that answers\n.*");
 	}
 
 	@Test

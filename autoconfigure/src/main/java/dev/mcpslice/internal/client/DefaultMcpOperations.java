@@ -17,6 +17,7 @@
 package dev.mcpslice.internal.client;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -43,6 +44,7 @@ import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.CompleteReference;
 import io.modelcontextprotocol.spec.McpSchema.CompleteRequest;
 import io.modelcontextprotocol.spec.McpSchema.CompleteRequest.CompleteArgument;
+import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import io.modelcontextprotocol.spec.McpSchema.GetPromptRequest;
 import io.modelcontextprotocol.spec.McpSchema.GetPromptResult;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
@@ -77,6 +79,11 @@ class DefaultMcpOperations implements McpOperations {
 	 * Stands for a result that says nothing.
 	 */
 	private static final Object DONE = new Object();
+
+	/**
+	 * Codes with which servers say that they have no tool, prompt or resource of a name.
+	 */
+	private static final Set<Integer> UNKNOWN = Set.of(ErrorCodes.INVALID_PARAMS, ErrorCodes.RESOURCE_NOT_FOUND);
 
 	private final TestSession session;
 
@@ -273,8 +280,9 @@ class DefaultMcpOperations implements McpOperations {
 
 	// A server need not say what there is instead.
 	private void explain(Outcome<?> outcome, String name, String kind, Supplier<Mono<List<String>>> names) {
-		if (outcome.failure() instanceof McpError) {
-			execute(kind + "/list", names.get()).result()
+		if (outcome.failure() instanceof McpError error && error.getJsonRpcError() != null
+				&& UNKNOWN.contains(error.getJsonRpcError().code())) {
+			this.session.askQuietly(this.options, names.get())
 				.filter((there) -> !there.contains(name))
 				.ifPresent((there) -> outcome.exchange()
 					.advise("The server has no '%s', but these %s: %s".formatted(name, kind,
@@ -295,10 +303,10 @@ class DefaultMcpOperations implements McpOperations {
 		McpAsyncClient client = this.session.client();
 		return client.listResources()
 			.map((list) -> list.resources().stream().map(Resource::uri).toList())
-			.zipWith(
-					client.listResourceTemplates()
-						.map((list) -> list.resourceTemplates().stream().map(ResourceTemplate::uriTemplate).toList()),
-					(uris, templates) -> Stream.concat(uris.stream(), templates.stream()).toList());
+			.flatMap((uris) -> client.listResourceTemplates()
+				.map((list) -> Stream
+					.concat(uris.stream(), list.resourceTemplates().stream().map(ResourceTemplate::uriTemplate))
+					.toList()));
 	}
 
 	private Response<McpOperations> done(String method, Mono<?> call) {

@@ -42,7 +42,7 @@ final class ContextFailure {
 	 */
 	private static final int FRAMES = 3;
 
-	private static final Map<Throwable, FailureAnalysis> ANALYSES = new WeakHashMap<>();
+	private static final Map<Throwable, String> ANALYSES = new WeakHashMap<>();
 
 	private final Class<?> testClass;
 
@@ -61,12 +61,12 @@ final class ContextFailure {
 		Throwable cause = analysis.getCause();
 		if (cause != null) {
 			synchronized (ANALYSES) {
-				ANALYSES.put(cause, analysis);
+				ANALYSES.put(cause, describe(analysis));
 			}
 		}
 	}
 
-	private static @Nullable FailureAnalysis analysis(Throwable failure) {
+	private static @Nullable String analysis(Throwable failure) {
 		synchronized (ANALYSES) {
 			return causes(failure).map(ANALYSES::get).filter(Objects::nonNull).findFirst().orElse(null);
 		}
@@ -83,10 +83,12 @@ final class ContextFailure {
 	IllegalStateException explain() {
 		Throwable cause = this.failure.getCause();
 		if (cause == null) {
+			if (!String.valueOf(this.failure.getMessage()).contains("failure threshold")) {
+				return this.failure;
+			}
 			return explained("As for a test before, whose failure says why.", null);
 		}
-		FailureAnalysis analysis = analysis(cause);
-		return explained((analysis != null) ? describe(analysis) : describe(cause), cause);
+		return explained(Objects.requireNonNullElseGet(analysis(cause), () -> describe(cause)), cause);
 	}
 
 	private IllegalStateException explained(String reason, @Nullable Throwable cause) {

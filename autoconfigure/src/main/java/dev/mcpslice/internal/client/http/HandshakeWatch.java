@@ -23,6 +23,7 @@ import java.util.function.Supplier;
 
 import dev.mcpslice.internal.client.transport.CallException;
 import dev.mcpslice.internal.client.transport.Reason;
+import dev.mcpslice.internal.client.wire.Secrets;
 import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
@@ -67,6 +68,8 @@ public final class HandshakeWatch implements ExchangeFilterFunction {
 
 	private final BiFunction<HttpStatusCode, HttpHeaders, String> advice;
 
+	private final Secrets secrets;
+
 	private final Sinks.Empty<Void> outcome = Sinks.empty();
 
 	private volatile boolean answered;
@@ -85,13 +88,15 @@ public final class HandshakeWatch implements ExchangeFilterFunction {
 	 * Creates a watch.
 	 * @param eventStreamNeeded whether the handshake needs the event stream of a
 	 * {@code GET}, as that of SSE does
+	 * @param secrets what must not be told
 	 * @param doubt tells why an answer is probably not from the right server, if there is
 	 * a doubt
 	 * @param advice says what to do about a status and headers, or nothing
 	 */
-	HandshakeWatch(boolean eventStreamNeeded, Function<ClientResponse, @Nullable String> doubt,
+	HandshakeWatch(boolean eventStreamNeeded, Secrets secrets, Function<ClientResponse, @Nullable String> doubt,
 			BiFunction<HttpStatusCode, HttpHeaders, String> advice) {
 		this.eventStreamNeeded = eventStreamNeeded;
+		this.secrets = secrets;
 		this.doubt = doubt;
 		this.advice = advice;
 	}
@@ -103,7 +108,8 @@ public final class HandshakeWatch implements ExchangeFilterFunction {
 			return response;
 		}
 		if (this.eventStreamNeeded || request.method() == HttpMethod.POST) {
-			this.state = () -> "%s %s has not been answered".formatted(request.method(), request.url());
+			this.state = () -> "%s %s has not been answered".formatted(request.method(),
+					this.secrets.mask(request.url()));
 		}
 		if (request.method() == HttpMethod.POST) {
 			return Mono
@@ -165,7 +171,8 @@ public final class HandshakeWatch implements ExchangeFilterFunction {
 
 	private ClientResponse watchEnd(ClientRequest request, ClientResponse response) {
 		StreamActivity activity = new StreamActivity();
-		this.streamState = () -> "the event stream of %s %s is %s".formatted(request.method(), request.url(), activity);
+		this.streamState = () -> "the event stream of %s %s is %s".formatted(request.method(),
+				this.secrets.mask(request.url()), activity);
 		this.state = this.streamState;
 		return response.mutate()
 			.body((events) -> events.doOnNext((buffer) -> activity.noticed())
@@ -232,7 +239,7 @@ public final class HandshakeWatch implements ExchangeFilterFunction {
 
 	private void remember(ClientRequest request, String reason) {
 		if (!this.over && this.failure == null) {
-			this.failure = "%s %s: %s".formatted(request.method(), request.url(), reason);
+			this.failure = "%s %s: %s".formatted(request.method(), this.secrets.mask(request.url()), reason);
 		}
 	}
 

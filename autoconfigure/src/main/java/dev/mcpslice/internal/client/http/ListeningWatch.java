@@ -25,6 +25,7 @@ import dev.mcpslice.internal.client.transport.CallException;
 import dev.mcpslice.internal.client.transport.Exchange;
 import dev.mcpslice.internal.client.transport.MessageTap;
 import dev.mcpslice.internal.client.transport.Reason;
+import dev.mcpslice.internal.client.wire.Secrets;
 import io.modelcontextprotocol.spec.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -58,6 +59,8 @@ final class ListeningWatch implements ExchangeFilterFunction {
 
 	private final boolean carriesAnswers;
 
+	private final Secrets secrets;
+
 	private final BooleanSupplier inUse;
 
 	private volatile StreamActivity activity = new StreamActivity();
@@ -69,9 +72,11 @@ final class ListeningWatch implements ExchangeFilterFunction {
 	 * @param tap told when the event stream is opened, and when it has ended
 	 * @param carriesAnswers whether answers come over the event stream, as those of SSE
 	 * do
+	 * @param secrets what must not be told
 	 * @param inUse whether the client is open and its handshake over
 	 */
-	ListeningWatch(MessageTap tap, boolean carriesAnswers, BooleanSupplier inUse) {
+	ListeningWatch(MessageTap tap, boolean carriesAnswers, Secrets secrets, BooleanSupplier inUse) {
+		this.secrets = secrets;
 		this.tap = tap;
 		this.carriesAnswers = carriesAnswers && tap != MessageTap.NONE;
 		this.inUse = inUse;
@@ -117,7 +122,8 @@ final class ListeningWatch implements ExchangeFilterFunction {
 					how.set("the client stopped reading it, as it does when the server names another endpoint");
 				}
 				if ((signal != SignalType.CANCEL || isLost()) && this.attempts.get() == attempt) {
-					ended("%s %s, %s after it had been opened: %s".formatted(request.method(), request.url(),
+					ended("%s %s, %s after it had been opened: %s".formatted(request.method(),
+							this.secrets.mask(request.url()),
 							Exchange.duration(Duration.ofMillis((System.nanoTime() - opened) / 1_000_000)), how.get()),
 							explained.get());
 				}
@@ -165,7 +171,8 @@ final class ListeningWatch implements ExchangeFilterFunction {
 	private void noticeRefusal(ClientRequest request, ClientResponse response) {
 		if (!response.statusCode().is2xxSuccessful()
 				&& !response.statusCode().isSameCodeAs(HttpStatus.METHOD_NOT_ALLOWED)) {
-			this.refusal = "%s %s: answered with %s".formatted(request.method(), request.url(), response.statusCode());
+			this.refusal = "%s %s: answered with %s".formatted(request.method(), this.secrets.mask(request.url()),
+					response.statusCode());
 		}
 	}
 

@@ -19,6 +19,7 @@ package dev.mcpslice.internal.client.http;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 
 import io.modelcontextprotocol.json.McpJsonMapper;
@@ -79,7 +80,7 @@ final class MessageMapper implements McpJsonMapper {
 		catch (IOException | RuntimeException ex) {
 			// Upstream wants it of this type.
 			return (T) new HashMap<>(Map.of("jsonrpc", McpSchema.JSONRPC_VERSION, "method", MALFORMED, "params",
-					Map.of("text", content)));
+					Map.of("text", Objects.requireNonNullElse(content, ""))));
 		}
 	}
 

@@ -117,17 +117,18 @@ public final class SliceClientTransport implements TestTransport {
 	public SliceClientTransport(McpTransport transport, URI uri, ServerCheck check, CallOptions options, MessageTap tap,
 			ServerAccess access, @Nullable SslBundle sslBundle, UnaryOperator<ClientHttpConnector> decorator) {
 		this.transport = transport;
-		this.uri = uri;
+		this.secrets = options.secrets();
+		this.uri = this.secrets.mask(uri);
 		this.handshakeTimeout = options.handshakeTimeout();
 		this.listens = transport == McpTransport.STREAMABLE_HTTP && check.isSlice();
 		this.tap = tap;
-		this.secrets = options.secrets();
 		this.by = options.by();
-		this.recording = new Recording("over %s with %s%s".formatted(transport, uri, options.suffix()), this.secrets);
+		this.recording = new Recording("over %s with %s%s".formatted(transport, this.uri, options.suffix()),
+				this.secrets);
 		boolean sse = transport == McpTransport.SSE;
-		this.handshake = new HandshakeWatch(sse, check::doubt,
+		this.handshake = new HandshakeWatch(sse, this.secrets, check::doubt,
 				(status, headers) -> access.advice(status, headers, false));
-		this.listening = new ListeningWatch(tap, sse, () -> !this.closing && this.handshake.isOver());
+		this.listening = new ListeningWatch(tap, sse, this.secrets, () -> !this.closing && this.handshake.isOver());
 		McpJsonMapper mapper = new MessageMapper(McpJsonDefaults.getMapper(),
 				() -> tap != MessageTap.NONE || !this.handshake.isOver());
 		this.upstream = UpstreamTransports.create(transport, uri, mapper, WebClient.builder()
@@ -171,7 +172,7 @@ public final class SliceClientTransport implements TestTransport {
 			close.run();
 			String failure = this.handshake.failure();
 			throw new McpHandshakeException(this.transport, this.uri.toString(),
-					(failure != null) ? failure : describe(ex), this.handshake.status(), ex);
+					this.secrets.text((failure != null) ? failure : describe(ex)), this.handshake.status(), ex);
 		}
 	}
 
@@ -218,15 +219,24 @@ public final class SliceClientTransport implements TestTransport {
 	private Mono<JSONRPCMessage> receive(JSONRPCMessage message, ContextView context) {
 		String malformed = MessageMapper.malformed(message);
 		if (malformed != null) {
-			this.handshake.fail(Reason.malformed(malformed));
-			this.tap.malformed(malformed, context);
-			return Mono.empty();
+			return malformed(malformed, context);
 		}
 		if (message instanceof JSONRPCResponse response && !this.handshake.isOver()) {
 			noticeAnswer(response);
 		}
 		this.recording.received(message, context.<RecordedMessage>getOrEmpty(RecordedMessage.class).orElse(null));
 		return this.tap.received(message, context, this);
+	}
+
+	private Mono<JSONRPCMessage> malformed(String text, ContextView context) {
+		// An event without data says nothing, such as one that tells from where to
+		// resume.
+		if (!text.isBlank()) {
+			this.recording.malformed(text);
+			this.handshake.fail(Reason.malformed(text));
+			this.tap.malformed(text, context);
+		}
+		return Mono.empty();
 	}
 
 	private void noticeAnswer(JSONRPCResponse response) {

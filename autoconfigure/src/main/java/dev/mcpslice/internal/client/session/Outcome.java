@@ -122,8 +122,9 @@ public final class Outcome<R> {
 	 * @return the error, with all that is known
 	 */
 	public AssertionError otherwise(String expected, String actual) {
-		return new AssertionError("Expected %s %s, but it %s%n%s%s".formatted(this.exchange.subject(), expected, actual,
-				longReason(), this.exchange.details()), this.failure);
+		return new AssertionError(this.exchange.mask("Expected %s %s, but it %s%n%s%s"
+			.formatted(this.exchange.subject(), expected, actual, longReason(), this.exchange.details())),
+				this.failure);
 	}
 
 	@Override

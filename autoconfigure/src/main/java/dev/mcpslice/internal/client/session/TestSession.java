@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -56,6 +57,11 @@ public final class TestSession {
 	 * Longer than any call may take, since each has a limit of its own here.
 	 */
 	private static final Duration SDK_TIMEOUT = Duration.ofDays(1);
+
+	/**
+	 * How long a server may take to help to explain a failure.
+	 */
+	private static final Duration EXPLANATION_LIMIT = Duration.ofSeconds(2);
 
 	private final Findings findings;
 
@@ -243,6 +249,30 @@ public final class TestSession {
 		String state = exchange.state();
 		return new TimeoutException(
 				"No answer within " + Exchange.duration(timeout) + (state.isEmpty() ? "" : ": " + state));
+	}
+
+	/**
+	 * Asks the server for something that only helps to explain a failure. Nothing that
+	 * goes wrong with it is told.
+	 * @param <R> the type of the answer
+	 * @param options who asks
+	 * @param question the question
+	 * @return the answer, if there is one in time
+	 */
+	public <R> Optional<R> askQuietly(CallOptions options, Mono<R> question) {
+		synchronized (this) {
+			if (this.closed) {
+				return Optional.empty();
+			}
+		}
+		try {
+			return question.contextWrite((context) -> context.put(CallOptions.class, options))
+				.timeout(EXPLANATION_LIMIT, ClientThreads.timer())
+				.blockOptional();
+		}
+		catch (RuntimeException ex) {
+			return Optional.empty();
+		}
 	}
 
 	/**

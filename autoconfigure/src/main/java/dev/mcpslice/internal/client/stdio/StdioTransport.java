@@ -142,6 +142,7 @@ public final class StdioTransport implements TestTransport {
 			message = McpSchema.deserializeJsonRpcMessage(this.jsonMapper, line);
 		}
 		catch (IOException | IllegalArgumentException ex) {
+			this.recording.malformed(line);
 			fail("%s has written what is no message: %s (%s)".formatted(this.connection, line, ex.getMessage()));
 			return Mono.empty();
 		}

@@ -223,7 +223,16 @@ public final class Exchange {
 		if (response != null) {
 			text.append("\nreceived: ").append(masked(response));
 		}
-		return text.append(this.note).toString();
+		return mask(text.append(this.note).toString());
+	}
+
+	/**
+	 * Masks secrets in a text that is told of the call.
+	 * @param text the text
+	 * @return the same with secrets masked
+	 */
+	public String mask(String text) {
+		return this.secrets.text(text);
 	}
 
 	private String masked(@Nullable JSONRPCMessage message) {

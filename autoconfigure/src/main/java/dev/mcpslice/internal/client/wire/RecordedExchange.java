@@ -195,7 +195,7 @@ public final class RecordedExchange implements WireExchange {
 		responseHeaders().forEach((name, values) -> {
 			String lower = name.toLowerCase(Locale.ROOT);
 			if (TOLD.contains(lower) || lower.startsWith("mcp-") || lower.startsWith("access-control-")) {
-				headers.append(", ").append(name).append(": ").append(String.join(", ", values));
+				headers.append(", ").append(name).append(": ").append(this.secrets.text(String.join(", ", values)));
 			}
 		});
 		return this.status + headers.toString();

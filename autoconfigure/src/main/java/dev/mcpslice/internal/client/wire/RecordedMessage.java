@@ -18,6 +18,7 @@ package dev.mcpslice.internal.client.wire;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -41,6 +42,8 @@ public final class RecordedMessage implements WireMessage {
 	 * About how many characters a message may have to be kept whole.
 	 */
 	static final int LIMIT = 64 * 1024;
+
+	private static final Secrets NOTHING = new Secrets(List.of());
 
 	private final Duration time;
 
@@ -99,6 +102,18 @@ public final class RecordedMessage implements WireMessage {
 					json.length());
 			this.size = LIMIT;
 		}
+	}
+
+	RecordedMessage(Duration time, String malformed) {
+		this.time = time;
+		this.sent = false;
+		this.secrets = NOTHING;
+		this.error = true;
+		this.method = null;
+		this.id = null;
+		this.message = null;
+		this.beginning = malformed.substring(0, Math.min(malformed.length(), LIMIT));
+		this.size = this.beginning.length();
 	}
 
 	private static int size(JSONRPCMessage message) {

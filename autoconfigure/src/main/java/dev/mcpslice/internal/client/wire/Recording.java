@@ -26,6 +26,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import dev.mcpslice.client.Wire;
 import dev.mcpslice.client.WireExchange;
@@ -121,6 +122,14 @@ public final class Recording implements Wire {
 		add(received);
 	}
 
+	/**
+	 * Writes down that something has arrived that is no message.
+	 * @param text what has arrived
+	 */
+	public void malformed(String text) {
+		add(new RecordedMessage(elapsed(), this.secrets.text(text)));
+	}
+
 	private synchronized RecordedMessage add(RecordedMessage message) {
 		this.messages.add(message);
 		this.characters += message.size();
@@ -209,29 +218,30 @@ public final class Recording implements Wire {
 	}
 
 	/**
-	 * Returns what has happened, in the order of time.
+	 * Returns what has happened last, in the order of time.
+	 * @param limit for how many events
 	 * @return a line for each event
 	 */
-	public List<String> lines() {
+	public List<String> lines(int limit) {
 		List<Event> events = new ArrayList<>();
-		allMessages().forEach((message) -> events.add(new Event(message.time(), message.toString())));
+		allMessages().forEach((message) -> events.add(new Event(message.time(), message::toString)));
 		allExchanges().forEach((exchange) -> addTo(events, exchange));
 		events.sort(Comparator.comparing(Event::time));
-		return events.stream().map(Event::toString).toList();
+		return events.stream().skip(Math.max(0, events.size() - limit)).map(Event::toString).toList();
 	}
 
 	private static void addTo(List<Event> events, RecordedExchange exchange) {
 		Duration answered = exchange.answered();
 		Duration ended = exchange.ended();
-		events.add(new Event(exchange.time(), exchange.request()));
+		events.add(new Event(exchange.time(), exchange::request));
 		if (answered != null) {
-			events.add(new Event(answered, "%s: %s".formatted(exchange.request(), exchange.answer())));
+			events.add(new Event(answered, () -> "%s: %s".formatted(exchange.request(), exchange.answer())));
 		}
 		if (ended != null && exchange.failure() != null) {
-			events.add(new Event(ended, "%s: failed: %s".formatted(exchange.request(), exchange.failure())));
+			events.add(new Event(ended, () -> "%s: failed: %s".formatted(exchange.request(), exchange.failure())));
 		}
 		else if (ended != null && exchange.isEventStream()) {
-			events.add(new Event(ended, exchange.request() + ": the event stream ended"));
+			events.add(new Event(ended, () -> exchange.request() + ": the event stream ended"));
 		}
 	}
 
@@ -252,7 +262,7 @@ public final class Recording implements Wire {
 		int dropped = dropped();
 		return "The wire of the client %s, in seconds since %s%s:\n%s".formatted(this.title, this.opened,
 				(dropped > 0) ? " (the first %d events are not kept)".formatted(dropped) : "",
-				String.join("\n", lines()));
+				String.join("\n", lines(Integer.MAX_VALUE)));
 	}
 
 	/**
@@ -261,11 +271,11 @@ public final class Recording implements Wire {
 	 * @param time when
 	 * @param text what
 	 */
-	private record Event(Duration time, String text) {
+	private record Event(Duration time, Supplier<String> text) {
 
 		@Override
 		public String toString() {
-			return String.format(Locale.ROOT, "%8.3f  %s", this.time.toNanos() / 1e9, this.text);
+			return String.format(Locale.ROOT, "%8.3f  %s", this.time.toNanos() / 1e9, this.text.get());
 		}
 
 	}

@@ -52,9 +52,18 @@ public final class Secrets {
 	/**
 	 * Schemes of authorization, and names of cookies, are no secrets.
 	 */
-	private static final Pattern LABEL = Pattern.compile("^(?:[A-Za-z]+ |[^=;\\s]+=)");
+	private static final Map<String, Pattern> LABELS = Map.of("authorization", Pattern.compile("^[A-Za-z]+ "),
+			"proxyauthorization", Pattern.compile("^[A-Za-z]+ "), "cookie", Pattern.compile("^[^=;\\s]+="), "setcookie",
+			Pattern.compile("^[^=;\\s]+="));
 
-	private static final Pattern PARAMETER = Pattern.compile("([?&])([^=&]*)=([^&#]*)");
+	private static final Pattern USER = Pattern.compile("(?<=://)[^/?#]*@");
+
+	private static final Pattern PARAMETER = Pattern.compile("([?&])([^=&\\s]*)=[^&#\\s\"]*?(?=[&#\\s\"]|:\\s|$)");
+
+	/**
+	 * A field of JSON, which may stand in a string of JSON itself.
+	 */
+	private static final Pattern FIELD = Pattern.compile("(\\\\*\")([\\w.-]+)(\\\\*\"\\s*:\\s*\\\\*\")([^\"\\\\]*)");
 
 	private final Set<String> names;
 
@@ -78,22 +87,43 @@ public final class Secrets {
 	HttpHeaders mask(HttpHeaders headers) {
 		HttpHeaders masked = new HttpHeaders();
 		headers.forEach((name, values) -> masked.put(name,
-				isSecret(name) ? values.stream().map(Secrets::maskValue).toList() : values));
+				isSecret(name) ? values.stream().map((value) -> maskValue(name, value)).toList() : values));
 		return HttpHeaders.readOnlyHttpHeaders(masked);
 	}
 
-	private static String maskValue(String value) {
-		Matcher label = LABEL.matcher(value);
-		return (label.find() && label.end() < value.length()) ? label.group() + MASK : MASK;
+	private static String maskValue(String name, String value) {
+		Pattern label = LABELS.get(canonical(name));
+		Matcher matcher = (label != null) ? label.matcher(value) : null;
+		return (matcher != null && matcher.find() && matcher.end() < value.length()) ? matcher.group() + MASK : MASK;
 	}
 
-	URI mask(URI uri) {
-		if (uri.getRawQuery() == null) {
+	/**
+	 * Masks who is named in a URI, and parameters of its query.
+	 * @param uri the URI
+	 * @return the same with secrets masked
+	 */
+	public URI mask(URI uri) {
+		if (uri.getRawQuery() == null && uri.getRawUserInfo() == null) {
 			return uri;
 		}
-		Matcher parameter = PARAMETER.matcher(uri.toString());
-		return URI.create(parameter.replaceAll((match) -> Matcher.quoteReplacement(
-				isSecret(match.group(2)) ? match.group(1) + match.group(2) + "=" + MASK : match.group())));
+		return URI.create(maskParameters(USER.matcher(uri.toString()).replaceFirst(MASK + "@")));
+	}
+
+	private String maskParameters(String text) {
+		return PARAMETER.matcher(text)
+			.replaceAll((match) -> Matcher.quoteReplacement(
+					isSecret(match.group(2)) ? match.group(1) + match.group(2) + "=" + MASK : match.group()));
+	}
+
+	/**
+	 * Masks fields of JSON and parameters of queries in a text, whatever it is.
+	 * @param text the text
+	 * @return the same with secrets masked
+	 */
+	public String text(String text) {
+		return FIELD.matcher(maskParameters(text))
+			.replaceAll((match) -> Matcher.quoteReplacement(isSecret(match.group(2))
+					? match.group(1) + match.group(2) + match.group(3) + MASK : match.group()));
 	}
 
 	/**
@@ -106,10 +136,10 @@ public final class Secrets {
 		try {
 			Object json = mapper.readValue(mapper.writeValueAsString(message), new TypeRef<Object>() {
 			});
-			return mapper.writeValueAsString(mask(json));
+			return text(mapper.writeValueAsString(mask(json)));
 		}
 		catch (IOException ex) {
-			return message.toString();
+			return text(message.toString());
 		}
 	}
 
@@ -122,7 +152,8 @@ public final class Secrets {
 		if (json instanceof Map<?, ?> object) {
 			Map<Object, @Nullable Object> masked = new LinkedHashMap<>();
 			object.forEach((name, value) -> masked.put(name,
-					(isSecret(String.valueOf(name)) && value instanceof String) ? MASK : mask(value)));
+					(isSecret(String.valueOf(name)) && (value instanceof String || value instanceof List)) ? MASK
+							: mask(value)));
 			return masked;
 		}
 		return (json instanceof List<?> array) ? array.stream().map(this::mask).toList() : json;

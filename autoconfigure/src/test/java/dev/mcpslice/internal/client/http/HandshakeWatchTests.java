@@ -18,8 +18,10 @@ package dev.mcpslice.internal.client.http;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
+import dev.mcpslice.internal.client.wire.Secrets;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -40,7 +42,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  */
 class HandshakeWatchTests {
 
-	private final HandshakeWatch watch = new HandshakeWatch(true, (response) -> null, (status, headers) -> "");
+	private final HandshakeWatch watch = new HandshakeWatch(true, new Secrets(List.of()), (response) -> null,
+			(status, headers) -> "");
 
 	private final Sinks.Many<DataBuffer> events = Sinks.many().unicast().onBackpressureBuffer();
 

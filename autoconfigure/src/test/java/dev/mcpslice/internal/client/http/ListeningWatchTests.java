@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.mcpslice.internal.client.transport.MessageTap;
+import dev.mcpslice.internal.client.wire.Secrets;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +62,7 @@ class ListeningWatchTests {
 			ListeningWatchTests.this.events.add(how);
 		}
 
-	}, false, () -> true);
+	}, false, new Secrets(List.of()), () -> true);
 
 	@Test
 	void waitsForNothingWithoutASession() {

@@ -130,7 +130,7 @@ class RecordingTests {
 		assertThat(silent).hasToString("POST http://127.0.0.1:1/mcp: no answer so far");
 		assertThat(refused).hasToString("POST http://127.0.0.1:1/mcp: 401 UNAUTHORIZED, WWW-Authenticate: Bearer");
 		assertThat(cut).hasToString("POST http://127.0.0.1:1/mcp: 200 OK, failed: IOException: reset");
-		assertThat(this.recording.lines()).hasSize(9)
+		assertThat(this.recording.lines(100)).hasSize(9)
 			.anyMatch((line) -> line.endsWith("POST http://127.0.0.1:1/mcp: failed: IOException: reset"))
 			.anyMatch((line) -> line.endsWith("POST http://127.0.0.1:1/mcp: the event stream ended"));
 	}

@@ -39,7 +39,8 @@ class SecretsTests {
 	@ParameterizedTest
 	@CsvSource({ "Authorization, Bearer abc, Bearer ******", "authorization, abc, ******",
 			"AUTHORIZATION, Basic, ******", "Set-Cookie, a=b; Path=/, a=******", "Cookie, a=, ******",
-			"X-Api-Key, abc, ******", "X-PIN, abc, ******", "Mcp-Session-Id, abc, abc" })
+			"X-Api-Key, abc, ******", "X-Api-Key, YWJj==, ******", "Password, correct horse, ******",
+			"X-PIN, abc, ******", "Mcp-Session-Id, abc, abc" })
 	void headers(String name, String value, String masked) {
 		HttpHeaders headers = new HttpHeaders();
 		headers.add(name, value);
@@ -51,7 +52,8 @@ class SecretsTests {
 	@ParameterizedTest
 	@CsvSource({ "http://localhost/mcp, http://localhost/mcp",
 			"http://localhost/mcp?a=b&access_token=abc&c, http://localhost/mcp?a=b&access_token=******&c",
-			"http://localhost/mcp?apiKey=a%20c#d, http://localhost/mcp?apiKey=******#d" })
+			"http://localhost/mcp?apiKey=a%20c#d, http://localhost/mcp?apiKey=******#d",
+			"https://anna:secret@localhost/mcp, https://******@localhost/mcp" })
 	void parametersOfQueries(URI uri, URI masked) {
 		assertThat(this.secrets.mask(uri)).isEqualTo(masked);
 	}
@@ -59,11 +61,19 @@ class SecretsTests {
 	@Test
 	void fieldsOfJson() {
 		Map<String, Object> params = Map.of("users", List.of(Map.of("password", "abc", "name", "Anna")), "xPin", "1",
-				"token", 12);
+				"token", 12, "secret", List.of("abc"));
 
 		assertThat(this.secrets.json(new JSONRPCNotification("n", params)))
 			.contains("\"password\":\"******\"", "\"name\":\"Anna\"", "\"xPin\":\"******\"", "\"token\":12")
 			.doesNotContain("abc");
+	}
+
+	@Test
+	void texts() {
+		assertThat(this.secrets.text("GET http://localhost/mcp?token=abc: {\"text\":\"{\\\"access_token\\\" : "
+				+ "\\\"abc\\\",\\\"name\\\":\\\"Anna\\\"}\",\"password\":\"abc\"}"))
+			.isEqualTo("GET http://localhost/mcp?token=******: {\"text\":\"{\\\"access_token\\\" : "
+					+ "\\\"******\\\",\\\"name\\\":\\\"Anna\\\"}\",\"password\":\"******\"}");
 	}
 
 	@Test
