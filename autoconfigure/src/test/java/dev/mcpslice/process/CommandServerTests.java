@@ -218,8 +218,8 @@ class CommandServerTests {
 					.hasMessageContaining("(process " + orphaning.handle().pid() + ") has ended with exit code 137");
 			}
 			finally {
-				ProcessHandle.of(Long.parseLong(orphaning.output().getErr().trim()))
-					.ifPresent(ProcessHandle::destroyForcibly);
+				String child = await().until(() -> orphaning.output().getErr().trim(), (pid) -> !pid.isEmpty());
+				ProcessHandle.of(Long.parseLong(child)).ifPresent(ProcessHandle::destroyForcibly);
 			}
 		}
 	}
@@ -233,16 +233,16 @@ class CommandServerTests {
 			.shutdownTimeout(Duration.ofMillis(100))
 			.start()) {
 			McpTestClient mcp = deaf.clients().test((client) -> client.timeout(Duration.ofSeconds(1)));
-			List<ProcessHandle> children = deaf.handle().descendants().toList();
-
 			assertThatThrownBy(() -> mcp.callTool("greet", Map.of("text", "x".repeat(1_000_000))).isSuccessful())
 				.hasMessageContaining("No answer within 1s");
+			List<ProcessHandle> children = await().until(() -> deaf.handle().descendants().toList(),
+					(started) -> !started.isEmpty());
+
 			mcp.close();
 
 			assertThat(deaf.handle().isAlive()).isFalse();
 			// A zombie runs no command.
-			assertThat(children).isNotEmpty()
-				.noneMatch((child) -> child.isAlive() && child.info().command().isPresent());
+			assertThat(children).noneMatch((child) -> child.isAlive() && child.info().command().isPresent());
 		}
 	}
 
