@@ -302,6 +302,7 @@ public final class SliceClientTransport implements TestTransport {
 		return this.upstream.closeGracefully()
 			.timeout(CLOSE_LIMIT, ClientThreads.timer())
 			.onErrorComplete()
+			.doOnTerminate(this.recording::closed)
 			.doFinally((signal) -> this.connections.dispose());
 	}
 

@@ -130,6 +130,14 @@ public final class Recording implements Wire {
 		add(new RecordedMessage(elapsed(), this.secrets.text(text)));
 	}
 
+	/**
+	 * Writes down that the client is closed, and with it all exchanges, of which nobody
+	 * may have read the answers.
+	 */
+	public void closed() {
+		allExchanges().forEach((exchange) -> exchange.ended(null));
+	}
+
 	private synchronized RecordedMessage add(RecordedMessage message) {
 		this.messages.add(message);
 		this.characters += message.size();
