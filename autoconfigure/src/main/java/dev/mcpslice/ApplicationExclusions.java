@@ -41,10 +41,10 @@ import org.springframework.core.env.Environment;
  */
 class ApplicationExclusions implements AutoConfigurationImportFilter, BeanFactoryAware, EnvironmentAware {
 
-	private static final Set<String> OF_THE_SLICE = ImportCandidates
-		.load(McpServerTest.class, ApplicationExclusions.class.getClassLoader())
-		.getCandidates()
-		.stream()
+	private static final Set<String> OF_THE_SLICE = Stream.of(SliceAutoConfiguration.class, McpServerTest.class)
+		.flatMap((annotation) -> ImportCandidates.load(annotation, ApplicationExclusions.class.getClassLoader())
+			.getCandidates()
+			.stream())
 		.map((candidate) -> candidate.substring(candidate.indexOf(':') + 1))
 		.collect(Collectors.toSet());
 

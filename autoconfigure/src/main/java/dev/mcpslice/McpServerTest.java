@@ -112,6 +112,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 @TypeExcludeFilters(McpServerTypeExcludeFilter.class)
 @AutoConfigureWebTestClient
 @ImportAutoConfiguration
+@SliceAutoConfiguration
 public @interface McpServerTest {
 
 	/**

@@ -45,13 +45,28 @@ final class SharedClassMetadata implements ApplicationContextInitializer<Configu
 	public void initialize(ConfigurableApplicationContext context) {
 		if (!AotDetector.useGeneratedArtifacts()) {
 			ClassLoader classLoader = context.getClassLoader();
-			// Its cache is a concurrent one.
 			MetadataReaderFactory factory = factories.computeIfAbsent(classLoader,
-					(key) -> new CachingMetadataReaderFactory(new DefaultResourceLoader(key)));
+					(key) -> new Factory(new DefaultResourceLoader(key)));
 			((BeanDefinitionRegistry) context.getBeanFactory()).registerBeanDefinition(BEAN_NAME,
 					BeanDefinitionBuilder.rootBeanDefinition(MetadataReaderFactory.class, () -> factory)
 						.getBeanDefinition());
 		}
+	}
+
+	/**
+	 * With a cache that is concurrent, and as large as the class path has configuration.
+	 */
+	private static final class Factory extends CachingMetadataReaderFactory {
+
+		Factory(DefaultResourceLoader resourceLoader) {
+			super(resourceLoader);
+		}
+
+		// The first context that has read its configuration would end it for all others.
+		@Override
+		public void clearCache() {
+		}
+
 	}
 
 }

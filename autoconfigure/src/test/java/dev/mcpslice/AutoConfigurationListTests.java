@@ -51,7 +51,8 @@ class AutoConfigurationListTests {
 	 */
 	private static final Path MODULES = Path.of("target", "spring-boot-modules");
 
-	private static final Path SLICE = Path.of("src/main/resources/META-INF/spring/dev.mcpslice.McpServerTest.imports");
+	private static final Path SLICE = Path
+		.of("src/main/resources/META-INF/spring/dev.mcpslice.SliceAutoConfiguration.imports");
 
 	private static final Path DOCUMENTATION = Path.of("../docs/auto-configuration.md");
 
@@ -74,7 +75,7 @@ class AutoConfigurationListTests {
 	}
 
 	static List<String> slice() {
-		return lines(SLICE).stream().map((line) -> line.substring(line.indexOf(':') + 1)).toList();
+		return lines(SLICE);
 	}
 
 	/**

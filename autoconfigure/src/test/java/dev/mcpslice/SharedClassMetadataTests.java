@@ -16,6 +16,9 @@
 
 package dev.mcpslice;
 
+import java.net.URL;
+import java.net.URLClassLoader;
+
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.SpringBootConfiguration;
@@ -23,6 +26,8 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigUtils;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.type.classreading.CachingMetadataReaderFactory;
+import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.test.util.ReflectionTestUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,6 +47,30 @@ class SharedClassMetadataTests {
 		assertThat(slice.getBean(AnnotationConfigUtils.CONFIGURATION_ANNOTATION_PROCESSOR_BEAN_NAME))
 			.extracting((processor) -> ReflectionTestUtils.getField(processor, "metadataReaderFactory"))
 			.isSameAs(another.getBean(SharedClassMetadata.BEAN_NAME));
+		another.close();
+	}
+
+	@Test
+	void whatOneContextHasReadIsThereForTheNext(ApplicationContext slice) throws Exception {
+		CachingMetadataReaderFactory shared = slice.getBean(SharedClassMetadata.BEAN_NAME,
+				CachingMetadataReaderFactory.class);
+		MetadataReader read = shared.getMetadataReader(Application.class.getName());
+
+		// As each context does when it has read its configuration.
+		shared.clearCache();
+
+		assertThat(shared.getMetadataReader(Application.class.getName())).isSameAs(read);
+	}
+
+	@Test
+	void eachClassLoaderHasClassesOfItsOwn(ApplicationContext slice) {
+		GenericApplicationContext another = new GenericApplicationContext();
+		another.setClassLoader(new URLClassLoader(new URL[0], slice.getClassLoader()));
+		new SharedClassMetadata().initialize(another);
+		another.refresh();
+
+		assertThat(another.getBean(SharedClassMetadata.BEAN_NAME))
+			.isNotSameAs(slice.getBean(SharedClassMetadata.BEAN_NAME));
 		another.close();
 	}
 

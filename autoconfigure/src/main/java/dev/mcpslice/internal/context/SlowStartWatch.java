@@ -34,7 +34,9 @@ final class SlowStartWatch implements AutoCloseable {
 
 	private static final int FRAMES = 25;
 
-	private final CompletableFuture<Void> warning;
+	// Forgets its time limit as soon as it is completed. A cancelled one with a delayed
+	// executor would not.
+	private final CompletableFuture<Boolean> started = new CompletableFuture<>();
 
 	/**
 	 * Begins to watch the current thread, which starts a context.
@@ -43,8 +45,13 @@ final class SlowStartWatch implements AutoCloseable {
 	 */
 	SlowStartWatch(Class<?> testClass, Duration patience) {
 		Thread starting = Thread.currentThread();
-		this.warning = CompletableFuture.runAsync(() -> warn(testClass, patience, starting),
-				CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS));
+		CompletableFuture<Void> unused = this.started
+			.completeOnTimeout(false, patience.toMillis(), TimeUnit.MILLISECONDS)
+			.thenAccept((inTime) -> {
+				if (!inTime) {
+					warn(testClass, patience, starting);
+				}
+			});
 	}
 
 	private void warn(Class<?> testClass, Duration patience, Thread starting) {
@@ -58,7 +65,7 @@ final class SlowStartWatch implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.warning.cancel(false);
+		this.started.complete(true);
 	}
 
 }
