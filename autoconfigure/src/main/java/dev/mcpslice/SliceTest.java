@@ -60,6 +60,9 @@ record SliceTest(Class<?> testClass) {
 	// An annotation of the kind of @AutoConfigureCache lists them in a file of its name.
 	private Stream<String> imported(MergedAnnotation<ImportAutoConfiguration> annotation) {
 		MergedAnnotation<?> source = annotation.getMetaSource();
+		if (source != null && source.getType() == SliceAutoConfiguration.class) {
+			return Stream.empty();
+		}
 		return (source == null || source.getType() == McpServerTest.class)
 				? Stream.of(annotation.getStringArray("classes"))
 				: ImportCandidates.load(source.getType(), this.testClass.getClassLoader())
