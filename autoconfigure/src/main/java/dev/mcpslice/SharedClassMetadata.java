@@ -16,7 +16,11 @@
 
 package dev.mcpslice;
 
+import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.springframework.aot.AotDetector;
 import org.springframework.beans.factory.support.BeanDefinitionBuilder;
@@ -25,6 +29,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.core.type.classreading.CachingMetadataReaderFactory;
+import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.util.ConcurrentReferenceHashMap;
 
@@ -58,8 +63,26 @@ final class SharedClassMetadata implements ApplicationContextInitializer<Configu
 	 */
 	private static final class Factory extends CachingMetadataReaderFactory {
 
+		// Auto-configuration names what it comes before and after, most of which is not
+		// there.
+		private final Set<String> missing = ConcurrentHashMap.newKeySet();
+
 		Factory(DefaultResourceLoader resourceLoader) {
 			super(resourceLoader);
+		}
+
+		@Override
+		public MetadataReader getMetadataReader(String className) throws IOException {
+			if (this.missing.contains(className)) {
+				throw new FileNotFoundException("There is no class file of " + className);
+			}
+			try {
+				return super.getMetadataReader(className);
+			}
+			catch (FileNotFoundException ex) {
+				this.missing.add(className);
+				throw ex;
+			}
 		}
 
 		// The first context that has read its configuration would end it for all others.

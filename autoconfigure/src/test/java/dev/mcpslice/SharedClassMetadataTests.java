@@ -16,6 +16,7 @@
 
 package dev.mcpslice;
 
+import java.io.FileNotFoundException;
 import java.net.URL;
 import java.net.URLClassLoader;
 
@@ -28,9 +29,11 @@ import org.springframework.context.annotation.AnnotationConfigUtils;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.type.classreading.CachingMetadataReaderFactory;
 import org.springframework.core.type.classreading.MetadataReader;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.test.util.ReflectionTestUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link SharedClassMetadata}.
@@ -60,6 +63,17 @@ class SharedClassMetadataTests {
 		shared.clearCache();
 
 		assertThat(shared.getMetadataReader(Application.class.getName())).isSameAs(read);
+	}
+
+	@Test
+	void whatIsMissingIsMissingForTheNextAsWell(ApplicationContext slice) {
+		MetadataReaderFactory shared = slice.getBean(SharedClassMetadata.BEAN_NAME, MetadataReaderFactory.class);
+
+		for (int i = 0; i < 2; i++) {
+			assertThatExceptionOfType(FileNotFoundException.class)
+				.isThrownBy(() -> shared.getMetadataReader("com.example.Missing"))
+				.withMessageContaining("Missing");
+		}
 	}
 
 	@Test
