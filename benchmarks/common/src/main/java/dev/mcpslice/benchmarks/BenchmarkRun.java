@@ -81,8 +81,12 @@ public final class BenchmarkRun {
 				.filter(StringUtils::hasText)
 				.toArray(String[]::new));
 		if (smoke) {
-			// What nobody has closed is waited for, half a minute each time.
+			System.setProperty("logging.level.root", "error");
+			// What nobody has closed is waited for, half a minute each time. Without a
+			// virtual machine for each contender, all of it takes as long as starting
+			// them.
 			options.exclude("Forgotten")
+				.forks(0)
 				.warmupIterations(0)
 				.measurementIterations(1)
 				.measurementTime(BRIEFLY)

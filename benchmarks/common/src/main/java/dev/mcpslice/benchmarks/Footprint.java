@@ -46,7 +46,23 @@ public final class Footprint implements InternalProfiler {
 
 	private static final double MIB = 1024 * 1024;
 
-	private Taken before = new Taken(0, 0, 0);
+	private static Taken before = new Taken(0, 0, 0);
+
+	private static Taken after = before;
+
+	/**
+	 * Looks at what is taken before the contexts open.
+	 */
+	static void beforeOpening() {
+		before = Taken.now();
+	}
+
+	/**
+	 * Looks at what is taken while the contexts are open.
+	 */
+	static void afterOpening() {
+		after = Taken.now();
+	}
 
 	@Override
 	public String getDescription() {
@@ -55,22 +71,20 @@ public final class Footprint implements InternalProfiler {
 
 	@Override
 	public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
-		if (concerns(benchmark)) {
-			this.before = Taken.now();
-		}
+		// JMH calls it before the benchmark's own preparations.
 	}
 
+	// JMH calls it after the contexts have been closed.
 	@Override
 	public List<Result<?>> afterIteration(BenchmarkParams benchmark, IterationParams iteration,
 			IterationResult result) {
 		if (!concerns(benchmark)) {
 			return List.of();
 		}
-		Taken after = Taken.now();
 		double contexts = Integer.parseInt(benchmark.getParam("contexts"));
-		return List.of(result("Heap", (after.heap - this.before.heap) / MIB / contexts, "MiB"),
-				result("Threads", (after.threads - this.before.threads) / contexts, "threads"),
-				result("Descriptors", (after.descriptors - this.before.descriptors) / contexts, "descriptors"));
+		return List.of(result("Heap", (after.heap - before.heap) / MIB / contexts, "MiB"),
+				result("Threads", (after.threads - before.threads) / contexts, "threads"),
+				result("Descriptors", (after.descriptors - before.descriptors) / contexts, "descriptors"));
 	}
 
 	private static boolean concerns(BenchmarkParams benchmark) {

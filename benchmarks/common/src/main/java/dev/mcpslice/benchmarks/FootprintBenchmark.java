@@ -72,6 +72,7 @@ public class FootprintBenchmark {
 		try (RunningServer server = this.contender.start()) {
 			SdkClients.onWebClient(server.uri(), McpTransport.STREAMABLE_HTTP).closeGracefully();
 		}
+		Footprint.beforeOpening();
 	}
 
 	/**
@@ -86,10 +87,11 @@ public class FootprintBenchmark {
 	}
 
 	/**
-	 * Closes the contexts, which is not measured.
+	 * Looks at what the contexts take, and closes them.
 	 */
 	@TearDown
 	public void close() {
+		Footprint.afterOpening();
 		this.servers.forEach(RunningServer::close);
 	}
 

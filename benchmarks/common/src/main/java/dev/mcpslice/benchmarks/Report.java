@@ -138,8 +138,7 @@ final class Report {
 	}
 
 	private static String parameter(String name, Object value) {
-		return (value instanceof Enum) ? value.toString()
-				: "%s %s".formatted(value, name.equals("classes") ? "at a time" : name);
+		return (value instanceof Enum) ? value.toString() : "%s: %s".formatted(name, value);
 	}
 
 	// An enumeration's constant if it is one: several benchmarks have parameters of the

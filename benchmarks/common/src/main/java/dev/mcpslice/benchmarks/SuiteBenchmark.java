@@ -50,7 +50,7 @@ public class SuiteBenchmark {
 	@Benchmark
 	@Measure(TITLE)
 	public void run(Suite suite) {
-		Program.java(List.of(), suite.contender.name(), String.valueOf(suite.classes)).await();
+		Program.java(List.of(), suite.contender.name(), String.valueOf(suite.concurrency)).await();
 	}
 
 	/**
@@ -60,7 +60,7 @@ public class SuiteBenchmark {
 	@Benchmark
 	@Measure(TITLE)
 	public void runWithForgottenClients(SuiteAsWritten suite) {
-		Program.java(List.of(), suite.contender.name(), String.valueOf(suite.classes)).await();
+		Program.java(List.of(), suite.contender.name(), String.valueOf(suite.concurrency)).await();
 	}
 
 	/**
@@ -90,7 +90,7 @@ public class SuiteBenchmark {
 		 * How many classes run at the same time.
 		 */
 		@Param({ "1", "4" })
-		int classes;
+		int concurrency;
 
 	}
 
@@ -111,7 +111,7 @@ public class SuiteBenchmark {
 		 * How many classes run at the same time.
 		 */
 		@Param({ "1", "4" })
-		int classes;
+		int concurrency;
 
 	}
 
