@@ -92,16 +92,28 @@ final class RatioChart {
 		text(0, "note", "Ratio of medians to the contender at the line; shorter is better");
 		this.y += LINE;
 		figures.forEach(this::draw);
-		for (int from = 0; from < this.note.length(); from += NOTE_COLUMNS) {
-			text(0, "note", this.note.substring(from, Math.min(this.note.length(), from + NOTE_COLUMNS)));
-			this.y += LINE;
-		}
+		note();
 		return """
 				<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" aria-label="Ratios of medians">
 				<style>
 				%s</style>
 				%s</svg>
 				""".formatted(WIDTH, this.y, STYLE, this.svg);
+	}
+
+	// SVG breaks no lines.
+	private void note() {
+		StringBuilder line = new StringBuilder();
+		for (String part : this.note.split("(?<=; )")) {
+			if (line.length() + part.length() > NOTE_COLUMNS) {
+				text(0, "note", line.toString());
+				this.y += LINE;
+				line.setLength(0);
+			}
+			line.append(part);
+		}
+		text(0, "note", line.toString());
+		this.y += LINE;
 	}
 
 	private void draw(String title, List<Figure> group) {
