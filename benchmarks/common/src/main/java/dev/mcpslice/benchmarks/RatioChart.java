@@ -19,6 +19,7 @@ package dev.mcpslice.benchmarks;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.springframework.web.util.HtmlUtils;
 
@@ -52,6 +53,8 @@ final class RatioChart {
 	private static final int GAP = 14;
 
 	private static final int NOTE_COLUMNS = 135;
+
+	private static final Pattern PARTS = Pattern.compile("(?<=; )");
 
 	private static final String STYLE = """
 			text { font: 12px system-ui, sans-serif; fill: #1f2328 }
@@ -104,7 +107,7 @@ final class RatioChart {
 	// SVG breaks no lines.
 	private void note() {
 		StringBuilder line = new StringBuilder();
-		for (String part : this.note.split("(?<=; )")) {
+		for (String part : PARTS.split(this.note, -1)) {
 			if (line.length() + part.length() > NOTE_COLUMNS) {
 				text(0, "note", line.toString());
 				this.y += LINE;
