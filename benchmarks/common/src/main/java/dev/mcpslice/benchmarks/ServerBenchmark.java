@@ -1,0 +1,85 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.benchmarks;
+
+import java.util.concurrent.TimeUnit;
+
+import dev.mcpslice.endpoint.McpTransport;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * The same call of the same client, on servers of several kinds.
+ */
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(1)
+@Warmup(iterations = 10, time = 2)
+@Measurement(iterations = 5, time = 2)
+@State(Scope.Benchmark)
+@SuppressWarnings("NullAway.Init")
+public class ServerBenchmark {
+
+	/**
+	 * Whose server is called.
+	 */
+	@Param({ "SLICE", "TUNED", "BARE" })
+	Contender contender;
+
+	private RunningServer server;
+
+	private Client.Open mcp;
+
+	/**
+	 * Starts the server, and opens the client.
+	 */
+	@Setup
+	public void open() {
+		this.server = this.contender.start();
+		this.mcp = Client.WEB_CLIENT.open(this.server, McpTransport.STREAMABLE_HTTP);
+	}
+
+	/**
+	 * Has a tool called.
+	 * @return the answer
+	 */
+	@Benchmark
+	@Measure("A call by the SDK's client on `WebClient`, of the server of")
+	public Object call() {
+		return this.mcp.call();
+	}
+
+	/**
+	 * Ends both.
+	 */
+	@TearDown
+	public void close() {
+		this.mcp.close();
+		this.server.close();
+	}
+
+}

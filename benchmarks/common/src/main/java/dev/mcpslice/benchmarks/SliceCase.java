@@ -1,0 +1,49 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.benchmarks;
+
+import dev.mcpslice.client.McpTestClient;
+import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Tests as one writes them with the slice, which call the same tool as those of
+ * {@link SdkClientCase}.
+ */
+public abstract class SliceCase {
+
+	@Test
+	void first(McpTestClient mcp) {
+		call(mcp);
+	}
+
+	@Test
+	void second(McpTestClient mcp) {
+		call(mcp);
+	}
+
+	@Test
+	void third(McpTestClient mcp) {
+		call(mcp);
+	}
+
+	private static void call(McpTestClient mcp) {
+		CallToolRequest call = Application.current().call();
+		mcp.callTool(call.name(), call.arguments()).isSuccessful();
+	}
+
+}
