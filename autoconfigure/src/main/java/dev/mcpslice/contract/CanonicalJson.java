@@ -89,25 +89,30 @@ final class CanonicalJson {
 
 	private static List<Object> list(@Nullable Object value, String key, Canonical item) {
 		List<Map<String, Object>> items = new ArrayList<>();
-		Json.list(value).forEach((element) -> items.add(item.form(object(element))));
+		Json.list(value).forEach((element) -> items.add(item.form(object(element), Json.map(element))));
 		// Names may be there twice.
 		items.sort(Comparator.<Map<String, Object>, String>comparing((element) -> String.valueOf(element.get(key)))
 			.thenComparing(Json::write));
 		return new ArrayList<>(items);
 	}
 
-	private static Map<String, Object> tool(Map<String, Object> tool) {
-		tool.computeIfPresent("inputSchema", (key, schema) -> schema(schema));
-		tool.computeIfPresent("outputSchema", (key, schema) -> schema(schema));
+	// In schemas null is a value like others.
+	private static Map<String, Object> tool(Map<String, Object> tool, Map<String, @Nullable Object> asItCame) {
+		for (String key : List.of("inputSchema", "outputSchema")) {
+			Object schema = asItCame.get(key);
+			if (schema != null) {
+				tool.put(key, schema(schema));
+			}
+		}
 		return tool;
 	}
 
-	private static Map<String, Object> resource(Map<String, Object> resource) {
+	private static Map<String, Object> resource(Map<String, Object> resource, Map<?, ?> asItCame) {
 		resource.remove("size");
-		return withoutDates(resource);
+		return withoutDates(resource, asItCame);
 	}
 
-	private static Map<String, Object> withoutDates(Map<String, Object> resource) {
+	private static Map<String, Object> withoutDates(Map<String, Object> resource, Map<?, ?> asItCame) {
 		Map<String, Object> annotations = object(resource.remove("annotations"));
 		annotations.remove("lastModified");
 		if (!annotations.isEmpty()) {
@@ -116,8 +121,8 @@ final class CanonicalJson {
 		return resource;
 	}
 
-	private static Map<String, Object> prompt(Map<String, Object> prompt) {
-		prompt.computeIfPresent("arguments", (key, arguments) -> list(arguments, "name", (argument) -> argument));
+	private static Map<String, Object> prompt(Map<String, Object> prompt, Map<?, ?> asItCame) {
+		prompt.computeIfPresent("arguments", (key, arguments) -> list(arguments, "name", (argument, any) -> argument));
 		return prompt;
 	}
 
@@ -201,7 +206,7 @@ final class CanonicalJson {
 	 */
 	private interface Canonical {
 
-		Map<String, Object> form(Map<String, Object> item);
+		Map<String, Object> form(Map<String, Object> item, Map<String, @Nullable Object> asItCame);
 
 	}
 

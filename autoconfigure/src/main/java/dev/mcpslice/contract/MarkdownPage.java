@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import dev.mcpslice.contract.TokenCount.ToolTokens;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,10 +37,7 @@ final class MarkdownPage {
 
 	MarkdownPage(McpServerContract contract) {
 		this.contract = contract;
-		this.tokens = Tokenizer.isPresent(MarkdownPage.class.getClassLoader()) ? contract.tokens()
-			.tools()
-			.stream()
-			.collect(Collectors.toMap(ToolTokens::tool, ToolTokens::tokens, Integer::sum)) : Map.of();
+		this.tokens = Tokenizer.isPresent(MarkdownPage.class.getClassLoader()) ? contract.tokens().byTool() : Map.of();
 		write();
 	}
 

@@ -17,13 +17,15 @@
 package dev.mcpslice.contract;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import dev.mcpslice.contract.ContractDifference.Impact;
-import dev.mcpslice.contract.TokenCount.ToolTokens;
 import dev.mcpslice.internal.endpoint.Troubleshooting;
 import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
@@ -201,24 +203,20 @@ public class McpServerContractAssert extends AbstractAssert<McpServerContractAss
 	}
 
 	private static String growth(TokenCount before, TokenCount after) {
-		Map<String, Integer> earlier = new LinkedHashMap<>();
-		before.tools().forEach((tool) -> earlier.put(tool.tool(), tool.tokens()));
-		Map<String, Integer> growth = new LinkedHashMap<>();
-		after.tools()
-			.forEach((tool) -> growth.put(line(tool, earlier), tool.tokens() - earlier.getOrDefault(tool.tool(), 0)));
+		Map<String, Integer> earlier = before.byTool();
+		Map<String, Integer> later = after.byTool();
+		Set<String> tools = new LinkedHashSet<>(later.keySet());
+		tools.addAll(earlier.keySet());
 		StringBuilder table = new StringBuilder("  more  before   now  tool");
-		growth.entrySet()
-			.stream()
-			.filter((entry) -> entry.getValue() != 0)
-			.sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-			.forEach((entry) -> table.append("%n%+6d  %s".formatted(entry.getValue(), entry.getKey())));
-		return table
-			.append("%n%+6d  %6d  %4d  all".formatted(after.total() - before.total(), before.total(), after.total()))
-			.toString();
+		tools.stream()
+			.filter((tool) -> !Objects.equals(earlier.get(tool), later.get(tool)))
+			.sorted(Comparator.comparingInt((tool) -> earlier.getOrDefault(tool, 0) - later.getOrDefault(tool, 0)))
+			.forEach((tool) -> table.append(line(earlier.getOrDefault(tool, 0), later.getOrDefault(tool, 0), tool)));
+		return table.append(line(before.total(), after.total(), "all")).toString();
 	}
 
-	private static String line(ToolTokens tool, Map<String, Integer> earlier) {
-		return "%6d  %4d  %s".formatted(earlier.getOrDefault(tool.tool(), 0), tool.tokens(), tool.tool());
+	private static String line(int before, int after, String name) {
+		return "%n%+6d  %6d  %4d  %s".formatted(after - before, before, after, name);
 	}
 
 	/**

@@ -56,6 +56,12 @@ public record TokenCount(List<ToolTokens> tools) {
 		return this.tools.stream().mapToInt(ToolTokens::tokens).sum();
 	}
 
+	Map<String, Integer> byTool() {
+		Map<String, Integer> tokens = new LinkedHashMap<>();
+		this.tools.forEach((tool) -> tokens.merge(tool.tool(), tool.tokens(), Integer::sum));
+		return tokens;
+	}
+
 	/**
 	 * Returns a table of the tools, the costliest first.
 	 * @return the table, with a line for each tool
