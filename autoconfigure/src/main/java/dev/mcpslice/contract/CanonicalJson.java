@@ -36,7 +36,8 @@ final class CanonicalJson {
 	 * What is read first stands first. The rest is in alphabetical order.
 	 */
 	private static final List<String> FIRST = List.of("server", "name", "uri", "uriTemplate", "title", "description",
-			"instructions", "capabilities", "type", "inputSchema", "outputSchema");
+			"instructions", "capabilities", "tools", "resources", "resourceTemplates", "prompts", "type", "inputSchema",
+			"outputSchema");
 
 	private static final Comparator<String> KEYS = Comparator.<String>comparingInt(CanonicalJson::rank)
 		.thenComparing(Comparator.naturalOrder());

@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -47,8 +49,8 @@ final class MarkdownPage {
 		paragraph(Json.text(server, "title"));
 		paragraph(Json.text(server, "description"));
 		paragraph(Json.text(this.contract.json(), "instructions"));
-		Map<String, @Nullable Object> capabilities = Json.map(this.contract.json().get("capabilities"));
-		paragraph("Capabilities: " + (capabilities.isEmpty() ? "none" : String.join(", ", capabilities.keySet())));
+		Set<String> capabilities = new TreeSet<>(Json.map(this.contract.json().get("capabilities")).keySet());
+		paragraph("Capabilities: " + (capabilities.isEmpty() ? "none" : String.join(", ", capabilities)));
 		writeTools();
 		writeTable("Resources", this.contract.items("resources"), List.of("uri", "mimeType", "description"));
 		writeTable("Resource templates", this.contract.items("resourceTemplates"),

@@ -66,12 +66,7 @@ class McpServerContractTests {
 				    "name": "a"
 				  },
 				  "capabilities": {},
-				  "prompts": [],
-				  "resourceTemplates": [
-				    {
-				      "uriTemplate": "a:{b}"
-				    }
-				  ],
+				  "tools": [],
 				  "resources": [
 				    {
 				      "uri": "a:b",
@@ -80,7 +75,12 @@ class McpServerContractTests {
 				      }
 				    }
 				  ],
-				  "tools": []
+				  "resourceTemplates": [
+				    {
+				      "uriTemplate": "a:{b}"
+				    }
+				  ],
+				  "prompts": []
 				}
 				""");
 	}
