@@ -52,7 +52,7 @@ public record ContractDifference(Impact impact, String description, String path,
 	 */
 	@Override
 	public String toString() {
-		return "%s: %s%n  at  %s%n  was %s%n  is  %s".formatted(this.impact, this.description, this.path,
+		return "%s: %s%n  in  %s%n  was %s%n  is  %s".formatted(this.impact, this.description, this.path,
 				value(this.before), value(this.after));
 	}
 

@@ -34,7 +34,7 @@ public record LintFinding(LintRule rule, String subject, String path, String mes
 	 */
 	@Override
 	public String toString() {
-		return "%s: %s%n  at  %s%n  see %s".formatted(this.rule, this.message, this.path, this.rule.source());
+		return "%s: %s%n  in  %s%n  see %s".formatted(this.rule, this.message, this.path, this.rule.source());
 	}
 
 }

@@ -68,7 +68,7 @@ class ContractComparisonTests {
 
 		assertThat(grown.differencesFrom(Contracts.shop())).singleElement().hasToString("""
 				compatible: prompt 'recommend': argument 'year' is new
-				  at  $.prompts[?(@.name=='recommend')].arguments[?(@.name=='year')]
+				  in  $.prompts[?(@.name=='recommend')].arguments[?(@.name=='year')]
 				  was (absent)
 				  is  {"name":"year"}""");
 	}

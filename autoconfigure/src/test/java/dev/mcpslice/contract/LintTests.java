@@ -98,7 +98,7 @@ class LintTests {
 		assertThat(Contracts.described("ab\u200bc").findings()).singleElement().hasToString("""
 				hidden-characters: a text of the tool 'tool' has a hidden character: U+200B (zero width space) at \
 				position 2.
-				  at  $.tools[?(@.name=='tool')].description
+				  in  $.tools[?(@.name=='tool')].description
 				  see https://www.unicode.org/reports/tr36/""");
 	}
 
@@ -256,7 +256,7 @@ class LintTests {
 			.hasToString("""
 					tool-name: the exception for 'serach_books' (an old name) is not needed: the rule finds nothing \
 					there. Remove it, or correct the name.
-					  at  $
+					  in  $
 					  see https://github.com/openai/codex/issues/8174""");
 	}
 

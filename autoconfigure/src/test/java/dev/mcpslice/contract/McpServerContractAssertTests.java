@@ -103,17 +103,17 @@ class McpServerContractAssertTests {
 				Expected the contract of 'shop' to be as in %s, but it differs: 1 breaking, 1 compatible, 1 text
 
 				breaking: tool 'search_books': argument 'query' is called 'text' now
-				  at  $.tools[?(@.name=='search_books')].inputSchema.properties.query
+				  in  $.tools[?(@.name=='search_books')].inputSchema.properties.query
 				  was {"query":{"description":"What to look for.","type":"string"}}
 				  is  {"text":{"description":"What to look for.","type":"string"}}
 
 				compatible: tool 'search_books': argument 'limit' takes more: maximum
-				  at  $.tools[?(@.name=='search_books')].inputSchema.properties.limit.maximum
+				  in  $.tools[?(@.name=='search_books')].inputSchema.properties.limit.maximum
 				  was 10
 				  is  20
 
 				text: tool 'search_books': has another description
-				  at  $.tools[?(@.name=='search_books')].description
+				  in  $.tools[?(@.name=='search_books')].description
 				  was "Finds books."
 				  is  "Finds any book."
 
@@ -268,7 +268,7 @@ class McpServerContractAssertTests {
 				Expected no findings on the contract of 'shop', but there is one:
 
 				undescribed-argument: the argument 'limit' of the tool 'search_books' has no description.
-				  at  $.tools[?(@.name=='search_books')].inputSchema.properties.limit
+				  in  $.tools[?(@.name=='search_books')].inputSchema.properties.limit
 				  see https://www.anthropic.com/engineering/writing-tools-for-agents
 
 				What is meant to stay is excepted with its reason: \

@@ -54,7 +54,7 @@ class SchemaComparisonTests {
 
 		assertThat(differences).singleElement().hasToString("""
 				breaking: tool 'tool': argument 'filter.first-name' has another type
-				  at  $.tools[?(@.name=='tool')].inputSchema.properties.filter.properties['first-name'].type
+				  in  $.tools[?(@.name=='tool')].inputSchema.properties.filter.properties['first-name'].type
 				  was "string"
 				  is  "integer\"""");
 	}
