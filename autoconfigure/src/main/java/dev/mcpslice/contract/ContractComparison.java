@@ -34,6 +34,14 @@ final class ContractComparison {
 
 	private static final Set<String> TEXTS = Set.of("title", "description", "icons", "websiteUrl");
 
+	private static final Set<String> WORDING = Set.of("title", "description", "instructions", "icons", "websiteUrl",
+			"examples", "$comment");
+
+	/**
+	 * Of these no call of a client depends.
+	 */
+	private static final Set<String> NOTES = Set.of("name", "annotations", "_meta");
+
 	/**
 	 * How far a tool can run as a task, from never to always.
 	 */
@@ -59,7 +67,7 @@ final class ContractComparison {
 		comparison.compareItems("resourceTemplates", "uriTemplate", "resource template", before, after,
 				comparison::compareResource);
 		comparison.compareItems("prompts", "name", "prompt", before, after, comparison::comparePrompt);
-		if (comparison.differences.isEmpty()) {
+		if (comparison.differences.areTextOnly()) {
 			comparison.findOther(before, after, "$");
 		}
 		return comparison.differences.worstFirst();
@@ -129,11 +137,10 @@ final class ContractComparison {
 				boolean was = (earlier instanceof Boolean value) ? value : hint.byDefault();
 				boolean is = (later instanceof Boolean value) ? value : hint.byDefault();
 				boolean worse = was != is && is == hint.needsCaution();
-				this.differences
-					.add(worse ? Impact.BREAKING : Impact.COMPATIBLE,
-							place.sentence((was != is) ? "is %s %s".formatted(is ? "now" : "no longer", hint(key))
-									: "says otherwise what holds without " + key),
-							place.at(key).path(), earlier, later);
+				this.differences.add(worse ? Impact.BREAKING : Impact.COMPATIBLE,
+						place.sentence((was != is) ? "is %s %s".formatted(is ? "now" : "no longer", hint(key))
+								: "has another %s, which means the same".formatted(key)),
+						place.at(key).path(), earlier, later);
 			}
 		}
 	}
@@ -163,11 +170,7 @@ final class ContractComparison {
 		Object earlier = before.get("mimeType");
 		this.differences.add((earlier != null) ? Impact.BREAKING : Impact.COMPATIBLE,
 				place.sentence("has another MIME type"), place.at("mimeType").path(), earlier, after.get("mimeType"));
-		compareFields(before, after, place, Set.of("mimeType", "name", "annotations"));
-		for (String note : List.of("name", "annotations")) {
-			this.differences.add(Impact.COMPATIBLE, place.sentence("has another value of " + note),
-					place.at(note).path(), before.get(note), after.get(note));
-		}
+		compareFields(before, after, place, Set.of("mimeType"));
 	}
 
 	private void comparePrompt(Map<String, @Nullable Object> before, Map<String, @Nullable Object> after, Place place) {
@@ -241,7 +244,7 @@ final class ContractComparison {
 			Set<String> others) {
 		for (String key : keys(before, after)) {
 			if (!others.contains(key)) {
-				boolean known = key.equals("_meta") || key.equals("name");
+				boolean known = NOTES.contains(key);
 				Impact impact = TEXTS.contains(key) ? Impact.TEXT
 						: (known || !before.containsKey(key)) ? Impact.COMPATIBLE : Impact.BREAKING;
 				this.differences.add(impact, place.sentence("has another " + key), place.at(key).path(),
@@ -251,7 +254,7 @@ final class ContractComparison {
 	}
 
 	/**
-	 * Finds what is written differently and means the same.
+	 * Finds what is written differently and means the same, apart from wording.
 	 * @param before an earlier value
 	 * @param after its later value
 	 * @param path where it is
@@ -259,7 +262,12 @@ final class ContractComparison {
 	private void findOther(@Nullable Object before, @Nullable Object after, String path) {
 		if (before instanceof Map<?, ?> && after instanceof Map<?, ?>) {
 			for (String key : keys(Json.map(before), Json.map(after))) {
-				findOther(Json.map(before).get(key), Json.map(after).get(key), Place.of("", path).at(key).path());
+				Object earlier = Json.map(before).get(key);
+				Object later = Json.map(after).get(key);
+				// A property of a schema may be called "title" as well.
+				if (!WORDING.contains(key) || earlier instanceof Map<?, ?> || later instanceof Map<?, ?>) {
+					findOther(earlier, later, Place.of("", path).at(key).path());
+				}
 			}
 		}
 		else if (before instanceof List<?> earlier && after instanceof List<?> later

@@ -51,8 +51,8 @@ final class Differences {
 		}
 	}
 
-	boolean isEmpty() {
-		return this.found.isEmpty();
+	boolean areTextOnly() {
+		return this.found.stream().allMatch((difference) -> difference.impact() == Impact.TEXT);
 	}
 
 	/**

@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
  * Assertions for {@link McpServerContract}. Files are named relative to
  * {@code src/test/resources} below the working directory of the tests, which Maven and
  * Gradle set to the module's directory, or by a {@link Path}. The system property
- * {@value ContractFiles#UPDATE_PROPERTY} writes each file that a test names: {@code true}
- * where the environment variable {@code CI} is not set, {@code force} everywhere.
+ * {@code mcpslice.contract.update} writes each file that a test names: {@code true} where
+ * the environment variable {@code CI} is not set, {@code force} everywhere.
  */
 public class McpServerContractAssert extends AbstractAssert<McpServerContractAssert, McpServerContract> {
 

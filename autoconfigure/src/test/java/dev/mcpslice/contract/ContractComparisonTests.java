@@ -147,6 +147,16 @@ class ContractComparisonTests {
 	}
 
 	@Test
+	void findsItBesideOtherWordingToo() {
+		McpServerContract before = Contracts.withInput("{'title': 'a', '$defs': {'x': {'enum': [1]}}}");
+		McpServerContract after = Contracts.withInput("{'title': 'b', '$defs': {'x': {'enum': [2]}}}");
+
+		assertThat(after.differencesFrom(before)).extracting(ContractDifference::impact, ContractDifference::path)
+			.containsExactly(tuple(Impact.COMPATIBLE, "$.tools[0].inputSchema['$defs'].x.enum[0]"),
+					tuple(Impact.TEXT, "$.tools[?(@.name=='tool')].inputSchema.title"));
+	}
+
+	@Test
 	void aToolThatMightBeSeveralOthersIsRemoved() {
 		McpServerContract before = Contracts.tool("a", "{'type': 'object'}");
 		McpServerContract after = Contracts.parse("""
