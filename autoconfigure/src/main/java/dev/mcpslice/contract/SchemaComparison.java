@@ -166,8 +166,8 @@ final class SchemaComparison {
 			report(impact(change), change.says("enum"), place.at(keyword), before.get(keyword), after.get(keyword));
 			return;
 		}
-		reportValues(Change.NARROWED, "has no longer the value ", earlier, later, place.at(keyword));
-		reportValues(Change.WIDENED, "has another value, ", later, earlier, place.at(keyword));
+		reportValues(Change.NARROWED, "no longer has the value ", earlier, later, place.at(keyword));
+		reportValues(Change.WIDENED, "has the new value ", later, earlier, place.at(keyword));
 	}
 
 	private void reportValues(Change change, String what, Set<String> has, Set<String> hasNot, Place place) {
@@ -330,10 +330,10 @@ final class SchemaComparison {
 				.stream()
 				.anyMatch((other) -> isPart(alternative, this.after, other, this.before)));
 		}
-		lost.forEach((alternative) -> report(impact(all ? Change.WIDENED : Change.NARROWED), "has an alternative less",
+		lost.forEach((alternative) -> report(impact(all ? Change.WIDENED : Change.NARROWED), "has one alternative less",
 				alternatives, alternative, null));
-		later.forEach((alternative) -> report(impact(all ? Change.NARROWED : Change.WIDENED), "has an alternative more",
-				alternatives, null, alternative));
+		later.forEach((alternative) -> report(impact(all ? Change.NARROWED : Change.WIDENED),
+				"has one alternative more", alternatives, null, alternative));
 	}
 
 	/**
