@@ -16,6 +16,8 @@
 
 package dev.mcpslice.assertj;
 
+import dev.mcpslice.contract.McpServerContract;
+import dev.mcpslice.contract.McpServerContractAssert;
 import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.spec.McpError;
@@ -180,6 +182,15 @@ public final class McpAssertions {
 	 */
 	public static ElicitUrlRequestAssert assertThat(@Nullable ElicitUrlRequest actual) {
 		return new ElicitUrlRequestAssert(actual);
+	}
+
+	/**
+	 * Starts an assertion on the contract of a server.
+	 * @param actual the contract
+	 * @return the assertion
+	 */
+	public static McpServerContractAssert assertThat(@Nullable McpServerContract actual) {
+		return new McpServerContractAssert(actual);
 	}
 
 	/**

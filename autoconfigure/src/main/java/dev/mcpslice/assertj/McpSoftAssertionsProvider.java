@@ -16,6 +16,8 @@
 
 package dev.mcpslice.assertj;
 
+import dev.mcpslice.contract.McpServerContract;
+import dev.mcpslice.contract.McpServerContractAssert;
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.CompleteResult;
@@ -125,6 +127,15 @@ public interface McpSoftAssertionsProvider extends SoftAssertionsProvider {
 	 */
 	default ElicitUrlRequestAssert assertThat(@Nullable ElicitUrlRequest actual) {
 		return proxy(ElicitUrlRequestAssert.class, ElicitUrlRequest.class, actual);
+	}
+
+	/**
+	 * Starts a soft assertion on the contract of a server.
+	 * @param actual the contract
+	 * @return the assertion
+	 */
+	default McpServerContractAssert assertThat(@Nullable McpServerContract actual) {
+		return proxy(McpServerContractAssert.class, McpServerContract.class, actual);
 	}
 
 }

@@ -17,7 +17,7 @@
 /**
  * AssertJ assertions for what MCP servers answer: results, errors, tools, and what
  * servers ask of their clients. They know nothing of clients and serve those of the MCP
- * Java SDK as well. Imports no other package of mcpslice.
+ * Java SDK as well.
  */
 @NullMarked
 package dev.mcpslice.assertj;

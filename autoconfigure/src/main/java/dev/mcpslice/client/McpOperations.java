@@ -26,6 +26,7 @@ import dev.mcpslice.assertj.InitializeResultAssert;
 import dev.mcpslice.assertj.McpErrorAssert;
 import dev.mcpslice.assertj.ReadResourceResultAssert;
 import dev.mcpslice.assertj.ToolAssert;
+import dev.mcpslice.contract.McpServerContract;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CompleteRequest;
 import io.modelcontextprotocol.spec.McpSchema.GetPromptRequest;
@@ -214,6 +215,16 @@ public interface McpOperations {
 	 * @return an assertion on it
 	 */
 	InitializeResultAssert server();
+
+	/**
+	 * Asks for all that a client can know of the server: what it says of itself, and its
+	 * tools, resources, resource templates and prompts, on all pages. <pre class="code">
+	 * assertThat(mcp.contract()).isAsIn("bookshop.json");
+	 * </pre>
+	 * @return the contract
+	 * @throws AssertionError if a call fails
+	 */
+	McpServerContract contract();
 
 	/**
 	 * Sends any JSON-RPC request, as it is.

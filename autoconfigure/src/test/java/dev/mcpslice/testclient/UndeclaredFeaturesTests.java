@@ -18,6 +18,8 @@ package dev.mcpslice.testclient;
 
 import dev.mcpslice.McpServerTest;
 import dev.mcpslice.client.McpTestClient;
+import dev.mcpslice.contract.McpServerContract;
+import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
@@ -41,6 +44,12 @@ class UndeclaredFeaturesTests {
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> mcp.listTools().isSuccessful())
 			.withMessageContaining("Server does not provide tools capability")
 			.withMessageContaining("sent: nothing");
+	}
+
+	@Test
+	void areNotPartOfTheContract(McpTestClient mcp, McpSyncClient client) {
+		assertThat(mcp.contract()).isEqualTo(McpServerContract.of(client));
+		assertThat(mcp.contract().toJson()).contains("\"tools\": []", "\"resources\": []", "\"name\": \"greet\"");
 	}
 
 	@Test

@@ -22,6 +22,8 @@ import java.util.Map;
 import dev.mcpslice.McpServerProcessExtension;
 import dev.mcpslice.McpTestClientExtension;
 import dev.mcpslice.client.McpTestClient;
+import dev.mcpslice.contract.LintFinding;
+import dev.mcpslice.contract.LintRule;
 import dev.mcpslice.process.McpServerProcess;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
@@ -29,6 +31,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * The reference server of the MCP project, in TypeScript on Node.js. Needs {@code npx},
@@ -73,6 +78,13 @@ class ReferenceServerTests {
 			.isSuccessful()
 			.text()
 			.contains("Forty-two");
+	}
+
+	@Test
+	void lintFindsNothingThatIsNotThere(McpTestClient mcp) {
+		assertThat(mcp.contract().findings()).extracting(LintFinding::rule, LintFinding::subject)
+			.containsExactly(tuple(LintRule.UNDESCRIBED_ARGUMENT, "get-resource-reference"),
+					tuple(LintRule.UNDESCRIBED_ARGUMENT, "args-prompt"));
 	}
 
 	@Test

@@ -29,6 +29,7 @@ import dev.mcpslice.assertj.McpAssertions;
 import dev.mcpslice.assertj.ReadResourceResultAssert;
 import dev.mcpslice.assertj.ToolAssert;
 import dev.mcpslice.client.McpOperations;
+import dev.mcpslice.contract.McpServerContract;
 import dev.mcpslice.internal.client.session.JsonObjects;
 import dev.mcpslice.internal.client.session.NearestNames;
 import dev.mcpslice.internal.client.session.Outcome;
@@ -248,12 +249,23 @@ class DefaultMcpOperations implements McpOperations {
 	}
 
 	@Override
+	public McpServerContract contract() {
+		return new ListedContract(this.session, this.options).read();
+	}
+
+	@Override
 	public Response<JsonContentAssert> sendRequest(String method, @Nullable Object params) {
 		Mono<Object> result = this.session.request(method, params).map(DefaultMcpOperations::result);
 		return respond(execute(method, result), (json) -> McpAssertions.assertThatJson(json, this.jsonMapper));
 	}
 
-	private static Object result(JSONRPCResponse response) {
+	/**
+	 * Returns the result of a response.
+	 * @param response the response
+	 * @return its result
+	 * @throws McpError if it is an error
+	 */
+	static Object result(JSONRPCResponse response) {
 		if (response.error() != null) {
 			throw new McpError(response.error());
 		}

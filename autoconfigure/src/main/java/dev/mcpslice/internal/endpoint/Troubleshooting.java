@@ -81,7 +81,22 @@ public enum Troubleshooting {
 	/**
 	 * There is no executable jar.
 	 */
-	JAR;
+	JAR,
+
+	/**
+	 * A contract is not as its file says, or has none.
+	 */
+	CONTRACT,
+
+	/**
+	 * The list of tools costs more tokens than it may.
+	 */
+	TOKENS,
+
+	/**
+	 * Rules have found something in a contract.
+	 */
+	LINT;
 
 	private static final String PAGE = "https://github.com/mcpslice/mcpslice/blob/main/docs/troubleshooting.md#";
 

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.data.jdbc.test.autoconfigure.AutoConfigureDataJdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * The cheat sheet of the documentation.
  */
@@ -55,6 +57,7 @@ class CheatSheetTests {
 		mcp.callTool(importOneLine).isSuccessful();
 		mcp.notifications().progress("p").received().hasSize(1); // in the order of the wire
 		mcp.mutate().bearerToken("anna").build().ping().isSuccessful(); // another client, who says who it is
+		assertThat(mcp.contract()).isAsIn("bookshop.json").hasNoFindings(); // what all clients know
 		// end::calls[]
 		// @formatter:on
 	}
