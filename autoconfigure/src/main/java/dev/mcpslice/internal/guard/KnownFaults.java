@@ -1,0 +1,125 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.mcpslice.internal.guard;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import io.modelcontextprotocol.json.TypeRef;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.ClassUtils;
+
+/**
+ * Faults of the SDK, Spring AI and Spring that are known. All of them are in
+ * {@code known-faults.json}. They hold for the versions on the class path; where a server
+ * has another, nobody knows its version, and what it does has to be enough.
+ */
+final class KnownFaults {
+
+	private static final List<Fault> ALL = Catalogue.read("known-faults.json", new TypeRef<>() {
+	});
+
+	private final Stack stack;
+
+	private final boolean ownClassPath;
+
+	KnownFaults(Stack stack, boolean ownClassPath) {
+		this.stack = stack;
+		this.ownClassPath = ownClassPath;
+	}
+
+	static List<Fault> all() {
+		return ALL;
+	}
+
+	/**
+	 * Looks for the fault that is behind a finding.
+	 * @param id the check
+	 * @param finding what it has found
+	 * @return the fault, if it is a known one
+	 */
+	Optional<Fault> behind(String id, Finding finding) {
+		String came = finding.text() + "\n" + finding.exchange().came().status() + "\n"
+				+ finding.exchange().came().body();
+		return expected(id).filter((fault) -> Pattern.compile(fault.evidence(), Pattern.DOTALL).matcher(came).find())
+			.findFirst();
+	}
+
+	/**
+	 * Returns the faults that a check has to find, as far as can be said.
+	 * @param id the check
+	 * @return the faults
+	 */
+	java.util.stream.Stream<Fault> expected(String id) {
+		return ALL.stream()
+			.filter((fault) -> Pattern.matches(fault.check(), id))
+			.filter((fault) -> fault.stack() == null || this.stack == Stack.UNKNOWN
+					|| fault.stack().equals(this.stack.key()))
+			.filter((fault) -> !this.ownClassPath || fault.holdsFor(version(fault.type())));
+	}
+
+	/**
+	 * Finds out which version of a library is there.
+	 * @param type a class of the library
+	 * @return the version, or {@code null} if it is not known
+	 */
+	static @Nullable String version(String type) {
+		if (!ClassUtils.isPresent(type, KnownFaults.class.getClassLoader())) {
+			return null;
+		}
+		Class<?> found = ClassUtils.resolveClassName(type, KnownFaults.class.getClassLoader());
+		java.security.CodeSource source = found.getProtectionDomain().getCodeSource();
+		return version(found.getPackage().getImplementationVersion(),
+				(source != null) ? String.valueOf(source.getLocation()) : "");
+	}
+
+	static @Nullable String version(@Nullable String manifest, String location) {
+		java.util.regex.Matcher file = Pattern.compile("-(\\d+(\\.\\d+)+[\\w.-]*)\\.jar").matcher(location);
+		return (manifest != null) ? manifest : file.find() ? file.group(1) : null;
+	}
+
+	/**
+	 * A fault.
+	 *
+	 * @param check which checks find it, as a regular expression
+	 * @param stack the stack that has it; {@code null} for both
+	 * @param evidence what is found in that case: in the text of the finding, the status
+	 * or the body, as a regular expression
+	 * @param library whose fault it is
+	 * @param type a class of that library
+	 * @param mended the first version without the fault; {@code null} if there is none
+	 * @param upstream where it is reported, or that it is not
+	 * @param reason what is wrong
+	 */
+	record Fault(String check, @Nullable String stack, String evidence, String library, String type,
+			@Nullable String mended, String upstream, String reason) {
+
+		boolean holdsFor(@Nullable String version) {
+			return version == null || this.mended == null || Versions.compare(version, this.mended) < 0;
+		}
+
+		@Override
+		public String toString() {
+			return "%s (%s: %s%s)".formatted(this.reason, this.library, this.upstream,
+					(this.mended != null) ? ", mended in " + this.mended : "");
+		}
+
+	}
+
+}
