@@ -19,6 +19,7 @@ package dev.mcpslice.internal.client;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -45,6 +46,7 @@ import dev.mcpslice.internal.client.transport.CallOptions;
 import dev.mcpslice.internal.client.transport.MessageTap;
 import dev.mcpslice.internal.client.transport.TestTransport;
 import dev.mcpslice.internal.client.wire.Recordings;
+import dev.mcpslice.internal.endpoint.AttachedTransports;
 import dev.mcpslice.internal.endpoint.DetectedTransport;
 import dev.mcpslice.internal.identity.ServerIdentity;
 import io.modelcontextprotocol.client.McpAsyncClient;
@@ -235,10 +237,19 @@ public final class DefaultMcpClientFactory implements McpClientFactory {
 		DefaultMcpTestClientBuilder builder = builder();
 		CallOptions options = builder.options();
 		SslBundle bundle = builder.sslBundle();
-		Set<McpTransport> offered = (this.transport != null) ? Set.of(this.transport) : this.endpoints.transports();
+		Set<McpTransport> offered = (this.transport != null) ? Set.of(this.transport) : own();
 		return (this.transports instanceof HttpTransports http) ? http.direct(offered, options, bundle)
 				: new DirectAccess(this.endpoints, offered, options, null, null,
 						() -> connect(McpTransport.STDIO, bundle, options, MessageTap.NONE), false);
+	}
+
+	// What a slice attaches, nobody meets in production.
+	private Set<McpTransport> own() {
+		Set<McpTransport> own = new TreeSet<>(this.endpoints.transports());
+		if (this.endpoints instanceof AttachedTransports slice) {
+			own.removeAll(slice.attached());
+		}
+		return own;
 	}
 
 	@Override

@@ -87,14 +87,9 @@ final class DirectHttp {
 	 * @return the answer, without the events
 	 */
 	Answer open(Sending sending) {
-		return answer(
-				request(sending)
-					.exchangeToMono((response) -> isStream(response)
-							? response.bodyToFlux(DataBuffer.class)
-								.doOnNext(DataBufferUtils::release)
-								.take(0)
-								.then(Mono.fromSupplier(() -> answer(response, "")))
-							: read(response, (body) -> false)));
+		try (OpenStream stream = listen(sending)) {
+			return stream.answer();
+		}
 	}
 
 	/**

@@ -62,6 +62,12 @@ interface Endpoint {
 	}
 
 	/**
+	 * Ends what is shared by sessions.
+	 */
+	default void close() {
+	}
+
+	/**
 	 * A session, or, with a stateless server, what takes its place.
 	 */
 	interface Session extends AutoCloseable {

@@ -82,7 +82,10 @@ public final class GuardPlan {
 		CheckRun run = new CheckRun(stack, new KnownFaults(stack, this.access.ownClassPath()), this.settings.accepted(),
 				new TimeLimit(this.settings.limit()));
 		refuseUnknown(this.settings.accepted().keySet());
-		return this.groups.stream().map((group) -> group.node(run));
+		return this.groups.stream()
+			.<DynamicNode>map((group) -> group.node(run))
+			// JUnit closes the stream when all tests have run.
+			.onClose(() -> endpoints.forEach(Endpoint::close));
 	}
 
 	private void refuseUnknown(Set<String> accepted) {
@@ -112,6 +115,7 @@ public final class GuardPlan {
 					headers.set(ServerIdentity.HEADER, identity.toHeader());
 				}
 			})
+			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(-1))
 			.build(), this.settings.timeout());
 	}
 

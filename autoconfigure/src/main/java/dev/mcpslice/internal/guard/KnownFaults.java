@@ -16,9 +16,12 @@
 
 package dev.mcpslice.internal.guard;
 
+import java.security.CodeSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.modelcontextprotocol.json.TypeRef;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +58,9 @@ final class KnownFaults {
 	 * @return the fault, if it is a known one
 	 */
 	Optional<Fault> behind(String id, Finding finding) {
-		String came = finding.text() + "\n" + finding.exchange().came().status() + "\n"
-				+ finding.exchange().came().body();
+		Answer answer = finding.exchange().came();
+		String came = String.join("\n", finding.exchange().sent(), finding.text(), String.valueOf(answer.status()),
+				answer.body());
 		return expected(id).filter((fault) -> Pattern.compile(fault.evidence(), Pattern.DOTALL).matcher(came).find())
 			.findFirst();
 	}
@@ -66,7 +70,7 @@ final class KnownFaults {
 	 * @param id the check
 	 * @return the faults
 	 */
-	java.util.stream.Stream<Fault> expected(String id) {
+	Stream<Fault> expected(String id) {
 		return ALL.stream()
 			.filter((fault) -> Pattern.matches(fault.check(), id))
 			.filter((fault) -> fault.stack() == null || this.stack == Stack.UNKNOWN
@@ -84,13 +88,13 @@ final class KnownFaults {
 			return null;
 		}
 		Class<?> found = ClassUtils.resolveClassName(type, KnownFaults.class.getClassLoader());
-		java.security.CodeSource source = found.getProtectionDomain().getCodeSource();
+		CodeSource source = found.getProtectionDomain().getCodeSource();
 		return version(found.getPackage().getImplementationVersion(),
 				(source != null) ? String.valueOf(source.getLocation()) : "");
 	}
 
 	static @Nullable String version(@Nullable String manifest, String location) {
-		java.util.regex.Matcher file = Pattern.compile("-(\\d+(\\.\\d+)+[\\w.-]*)\\.jar").matcher(location);
+		Matcher file = Pattern.compile("-(\\d+(\\.\\d+)+[\\w.-]*)\\.jar").matcher(location);
 		return (manifest != null) ? manifest : file.find() ? file.group(1) : null;
 	}
 
@@ -99,8 +103,8 @@ final class KnownFaults {
 	 *
 	 * @param check which checks find it, as a regular expression
 	 * @param stack the stack that has it; {@code null} for both
-	 * @param evidence what is found in that case: in the text of the finding, the status
-	 * or the body, as a regular expression
+	 * @param evidence what is found in that case: in what was sent, the text of the
+	 * finding, the status or the body, each on a line, as a regular expression
 	 * @param library whose fault it is
 	 * @param type a class of that library
 	 * @param mended the first version without the fault; {@code null} if there is none

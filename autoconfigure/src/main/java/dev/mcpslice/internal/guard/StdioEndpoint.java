@@ -32,6 +32,7 @@ import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
@@ -45,6 +46,8 @@ final class StdioEndpoint implements Endpoint {
 	private final Supplier<TestTransport> transports;
 
 	private final Duration timeout;
+
+	private @Nullable OpenSession shared;
 
 	StdioEndpoint(Supplier<TestTransport> transports, Duration timeout) {
 		this.transports = transports;
@@ -61,11 +64,27 @@ final class StdioEndpoint implements Endpoint {
 		throw new UnsupportedOperationException("There are no headers over stdio");
 	}
 
+	// A session is a process, which takes seconds to start: there is another one only
+	// when
+	// that has ended.
 	@Override
-	public Session open(Consumer<HttpHeaders> change) {
-		OpenSession session = new OpenSession(this.transports.get());
-		session.initialize();
+	public synchronized Session open(Consumer<HttpHeaders> change) {
+		OpenSession session = this.shared;
+		if (session == null || session.broken) {
+			close();
+			session = new OpenSession(this.transports.get());
+			this.shared = session;
+			session.initialize();
+		}
 		return session;
+	}
+
+	@Override
+	public synchronized void close() {
+		if (this.shared != null) {
+			this.shared.transport.closeGracefully().block(this.timeout);
+			this.shared = null;
+		}
 	}
 
 	private final class OpenSession implements Session {
@@ -75,6 +94,8 @@ final class StdioEndpoint implements Endpoint {
 		private final AtomicInteger ids = new AtomicInteger();
 
 		private final ConcurrentMap<Object, Sinks.One<JSONRPCResponse>> pending = new ConcurrentHashMap<>();
+
+		private volatile boolean broken;
 
 		private Answer initialized = Answer.none("not initialized");
 
@@ -134,6 +155,7 @@ final class StdioEndpoint implements Endpoint {
 					.orElseThrow();
 			}
 			catch (RuntimeException ex) {
+				this.broken = true;
 				return Answer.none(Reason.of(ex));
 			}
 		}
@@ -164,7 +186,7 @@ final class StdioEndpoint implements Endpoint {
 
 		@Override
 		public void close() {
-			this.transport.closeGracefully().block(StdioEndpoint.this.timeout);
+			// Others use it as well.
 		}
 
 	}
