@@ -226,11 +226,11 @@ final class Shields {
 			chain.doFilter(request, new HttpServletResponseWrapper(response) {
 
 				@Override
-				public void setHeader(String name, String value) {
+				public void addHeader(String name, String value) {
 					if (name.equalsIgnoreCase("Mcp-Session-Id")) {
 						WebMvcSessionOwnerFilter.this.owners.put(value, user);
 					}
-					super.setHeader(name, value);
+					super.addHeader(name, value);
 				}
 
 			});
