@@ -182,11 +182,12 @@ final class FaultyServer implements AutoCloseable {
 		if (!(id instanceof String || id instanceof Number || id == null) || !message.containsKey("method")) {
 			answer(exchange, 400, error(null, -32600));
 		}
-		else if (!initialize && session.isEmpty()) {
+		else if (!initialize && session.isEmpty() && !has(Fault.NO_SESSIONS)) {
 			answer(exchange, 400, error(id, -32600));
 		}
-		else if (!initialize && !(has(Fault.ANY_SESSION) || (this.sessions.containsKey(session)
-				&& (has(Fault.ANY_USER) || user.equals(this.sessions.get(session)))))) {
+		else if (!initialize
+				&& !(has(Fault.ANY_SESSION) || has(Fault.NO_SESSIONS) || (this.sessions.containsKey(session)
+						&& (has(Fault.ANY_USER) || user.equals(this.sessions.get(session)))))) {
 			answer(exchange, 404, error(id, -32600));
 		}
 		else if (!initialize && !has(Fault.ANY_VERSION)
@@ -205,7 +206,7 @@ final class FaultyServer implements AutoCloseable {
 				}
 			}
 			Map<?, ?> params = (message.get("params") instanceof Map<?, ?> map) ? map : Map.of();
-			answer(exchange, 200, result((has(Fault.WRONG_ID) && id instanceof String) ? 0 : id,
+			answer(exchange, 200, result((has(Fault.WRONG_ID) && message.containsValue("ping")) ? 0 : id,
 					String.valueOf(message.get("method")), params));
 		}
 	}

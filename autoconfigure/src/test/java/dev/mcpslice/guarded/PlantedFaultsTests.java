@@ -61,10 +61,10 @@ class PlantedFaultsTests {
 	}
 
 	static Stream<Arguments> isFound() {
-		return Stream.of(Arguments.of(Fault.ANY_HOST, "refuses a foreign Host .*|.*rebinding on a session.*", 2),
+		return Stream.of(Arguments.of(Fault.ANY_HOST, "refuses a foreign Host .*", 3),
 				Arguments.of(Fault.ANY_ORIGIN, "refuses a foreign Origin .*", 3),
 				Arguments.of(Fault.ANYBODY, "refuses callers without credentials with 401|says .*", 1),
-				Arguments.of(Fault.ANY_TOKEN, "refuses (callers|a wrong|a caller).*", 2),
+				Arguments.of(Fault.ANY_TOKEN, "refuses (callers|a wrong) .*", 2),
 				Arguments.of(Fault.SCOPELESS, "refuses an insufficient token with 403", 1),
 				Arguments.of(Fault.FORBIDDEN, "refuses .* with 401", 2),
 				Arguments.of(Fault.TOKEN_IN_QUERY, "takes no token from the query", 1),
@@ -73,7 +73,7 @@ class PlantedFaultsTests {
 				Arguments.of(Fault.NO_RESOURCE, "says who gives out tokens", 1),
 				Arguments.of(Fault.NO_AUTHORIZATION_SERVER, "says who gives out tokens", 1),
 				Arguments.of(Fault.ANY_USER, "refuses another user in a session|lets another user end no session", 2),
-				Arguments.of(Fault.ANY_SESSION, ".*session.*", 6),
+				Arguments.of(Fault.ANY_SESSION, ".*session.*", 4),
 				Arguments.of(Fault.COUNTED_IDS, "gives sessions ids that nobody guesses", 1),
 				Arguments.of(Fault.STRANGE_IDS, "gives sessions ids that nobody guesses", 1),
 				Arguments.of(Fault.STACK_TRACE, "handles .*", 5), Arguments.of(Fault.FAILS_ON_NULL, "handles null", 1),
@@ -97,7 +97,7 @@ class PlantedFaultsTests {
 
 	@ParameterizedTest
 	@EnumSource(names = { "BASIC", "NO_SESSIONS", "NO_DELETE" })
-	void whatIsNoFaultIsNoFinding(Fault fault) {
+	void whatIsNoFaultIsNotFound(Fault fault) {
 		GuardFindings findings = guard(fault);
 
 		assertThat(findings.failed()).as(findings.messages().toString()).isEmpty();

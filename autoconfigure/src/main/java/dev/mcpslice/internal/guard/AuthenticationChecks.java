@@ -115,6 +115,9 @@ final class AuthenticationChecks {
 		if (token == null) {
 			throw new TestAbortedException("The caller has no bearer token.");
 		}
+		if (this.endpoint.connect(this.stranger).came().isServed()) {
+			throw new TestAbortedException("The server lets in who has no token at all.");
+		}
 		URI uri = UriComponentsBuilder.fromUri(this.uri).queryParam("access_token", token).build(true).toUri();
 		HttpHeaders headers = new HttpHeaders();
 		headers.set(HttpHeaders.ACCEPT, "application/json, text/event-stream");

@@ -82,7 +82,7 @@ final class CheckRun {
 					+ "Remove accepting(\"%s\", ...).")
 				.formatted(check.id(), reason, check.id()));
 		}
-		this.faults.expected(check.id())
+		this.faults.missed(check.id())
 			.forEach((fault) -> logger
 				.info("'%s' passes. Either the application mends it, or it is no fault any more: %s"
 					.formatted(check.id(), fault)));

@@ -30,8 +30,9 @@ import org.springframework.util.ClassUtils;
 
 /**
  * Faults of the SDK, Spring AI and Spring that are known. All of them are in
- * {@code known-faults.json}. They hold for the versions on the class path; where a server
- * has another, nobody knows its version, and what it does has to be enough.
+ * {@code known-faults.json}. They hold for the versions on the class path. A server that
+ * has another one may have been made of anything, so that only what no other library does
+ * is taken for a fault of these.
  */
 final class KnownFaults {
 
@@ -66,16 +67,25 @@ final class KnownFaults {
 	}
 
 	/**
-	 * Returns the faults that a check has to find, as far as can be said.
-	 * @param id the check
+	 * Returns the faults that a check should have found.
+	 * @param id the check, which has found nothing
 	 * @return the faults
 	 */
-	Stream<Fault> expected(String id) {
+	Stream<Fault> missed(String id) {
+		return this.ownClassPath ? expected(id) : Stream.empty();
+	}
+
+	private Stream<Fault> expected(String id) {
 		return ALL.stream()
 			.filter((fault) -> Pattern.matches(fault.check(), id))
 			.filter((fault) -> fault.stack() == null || this.stack == Stack.UNKNOWN
 					|| fault.stack().equals(this.stack.key()))
-			.filter((fault) -> !this.ownClassPath || fault.holdsFor(version(fault.type())));
+			.filter((fault) -> this.ownClassPath ? isPresent(fault.type()) && fault.holdsFor(version(fault.type()))
+					: fault.distinct());
+	}
+
+	private static boolean isPresent(String type) {
+		return ClassUtils.isPresent(type, KnownFaults.class.getClassLoader());
 	}
 
 	/**
@@ -84,9 +94,6 @@ final class KnownFaults {
 	 * @return the version, or {@code null} if it is not known
 	 */
 	static @Nullable String version(String type) {
-		if (!ClassUtils.isPresent(type, KnownFaults.class.getClassLoader())) {
-			return null;
-		}
 		Class<?> found = ClassUtils.resolveClassName(type, KnownFaults.class.getClassLoader());
 		CodeSource source = found.getProtectionDomain().getCodeSource();
 		return version(found.getPackage().getImplementationVersion(),
@@ -107,11 +114,12 @@ final class KnownFaults {
 	 * finding, the status or the body, each on a line, as a regular expression
 	 * @param library whose fault it is
 	 * @param type a class of that library
+	 * @param distinct whether the evidence shows whose fault it is
 	 * @param mended the first version without the fault; {@code null} if there is none
 	 * @param upstream where it is reported, or that it is not
 	 * @param reason what is wrong
 	 */
-	record Fault(String check, @Nullable String stack, String evidence, String library, String type,
+	record Fault(String check, @Nullable String stack, String evidence, String library, String type, boolean distinct,
 			@Nullable String mended, String upstream, String reason) {
 
 		boolean holdsFor(@Nullable String version) {

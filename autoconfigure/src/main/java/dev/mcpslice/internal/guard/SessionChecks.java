@@ -102,6 +102,9 @@ final class SessionChecks {
 
 	private void refuses(Consumer<HttpHeaders> caller, String who) {
 		try (Session session = this.endpoint.open()) {
+			if (session.id().isEmpty() && !caller.equals(this.stranger)) {
+				throw new TestAbortedException("The server has no sessions of users.");
+			}
 			Finding.unlessRefused(session.post(Messages.request("\"guard\"", "ping", "{}"), caller),
 					"The server serves %s in a session that somebody else has begun.".formatted(who));
 		}

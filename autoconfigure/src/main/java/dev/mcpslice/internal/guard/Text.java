@@ -30,8 +30,8 @@ final class Text {
 	 * and JavaScript.
 	 */
 	private static final Pattern STACK_TRACE = Pattern
-		.compile("\"stackTrace\"\\s*:\\s*\\[\\s*\\{|\\bat [\\w$./]+\\([\\w$]+\\.(java|kt):\\d+\\)"
-				+ "|Traceback \\(most recent call last\\)|\\bat [^\\n]{1,200}\\.(js|mjs|cjs|ts):\\d+:\\d+");
+		.compile("\"stackTrace\"\\s*:\\s*\\[\\s*\\{|(\\b|\\\\[nt])at [\\w$./]+\\([\\w$]+\\.(java|kt):\\d+\\)"
+				+ "|Traceback \\(most recent call last\\)|(\\b|\\\\[nt])at [^\\n]{1,200}\\.(js|mjs|cjs|ts):\\d+:\\d+");
 
 	private Text() {
 	}
