@@ -34,9 +34,9 @@ import org.opentest4j.TestAbortedException;
  * @param messages what each test says, by its path; nothing if it passes
  * @param failed the paths of those that fail
  */
-record GuardFindings(Map<String, String> messages, List<String> failed) {
+public record GuardFindings(Map<String, String> messages, List<String> failed) {
 
-	static GuardFindings of(McpGuard guard) {
+	public static GuardFindings of(McpGuard guard) {
 		GuardFindings findings = new GuardFindings(new LinkedHashMap<>(), new ArrayList<>());
 		try (Stream<DynamicNode> nodes = guard.tests()) {
 			nodes.forEach((node) -> findings.run("", node));
@@ -63,7 +63,7 @@ record GuardFindings(Map<String, String> messages, List<String> failed) {
 		}
 	}
 
-	String message(String end) {
+	public String message(String end) {
 		return this.messages.entrySet()
 			.stream()
 			.filter((entry) -> entry.getKey().endsWith(end))

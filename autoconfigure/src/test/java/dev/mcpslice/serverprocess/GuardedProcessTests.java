@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package dev.mcpslice.guarded;
+package dev.mcpslice.serverprocess;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -23,6 +23,7 @@ import java.time.Duration;
 import dev.mcpslice.childserver.ChildApplication;
 import dev.mcpslice.childserver.ChildJar;
 import dev.mcpslice.guard.McpGuard;
+import dev.mcpslice.guarded.GuardFindings;
 import dev.mcpslice.process.McpServerProcess;
 import dev.mcpslice.remote.RemoteMcpServer;
 import org.junit.jupiter.api.Order;
@@ -46,7 +47,7 @@ class GuardedProcessTests {
 					"spring.ai.mcp.server.stdio=true", "logging.pattern.console=")
 			.start()) {
 			GuardFindings findings = GuardFindings
-				.of(McpGuard.of(server.clients()).calling("pid", "port", "exit").timeout(Duration.ofSeconds(10)));
+				.of(McpGuard.of(server.clients()).calling("pid", "property").timeout(Duration.ofSeconds(10)));
 
 			assertThat(findings.message("speaks no HTTP")).contains("matters of HTTP");
 			assertThat(findings.messages().keySet()).anyMatch((path) -> path.startsWith("conformance over stdio"));
