@@ -75,9 +75,18 @@ final class OpenStream implements AutoCloseable {
 	 * @return the answer
 	 */
 	Answer answer() {
-		return this.answer
-			.completeOnTimeout(Answer.none("nothing came within %s s".formatted(this.timeout.toSeconds())),
-					this.timeout.toMillis(), TimeUnit.MILLISECONDS)
+		return answer(this.timeout);
+	}
+
+	/**
+	 * Returns how the server has answered by then, without the events.
+	 * @param timeout how long to wait
+	 * @return the answer
+	 */
+	Answer answer(Duration timeout) {
+		return this.answer.copy()
+			.completeOnTimeout(Answer.none("nothing came within %s ms".formatted(timeout.toMillis())),
+					timeout.toMillis(), TimeUnit.MILLISECONDS)
 			.join();
 	}
 

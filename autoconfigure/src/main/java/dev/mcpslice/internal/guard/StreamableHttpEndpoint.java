@@ -17,6 +17,7 @@
 package dev.mcpslice.internal.guard;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,6 +38,8 @@ final class StreamableHttpEndpoint implements Endpoint {
 	static final String SESSION = "Mcp-Session-Id";
 
 	static final String VERSION = "MCP-Protocol-Version";
+
+	private static final Duration SILENCE = Duration.ofMillis(500);
 
 	private final McpTransport transport;
 
@@ -85,8 +88,7 @@ final class StreamableHttpEndpoint implements Endpoint {
 
 	private Exchange exchange(HttpMethod method, @Nullable String text, Consumer<HttpHeaders> change) {
 		Sending sending = sending(method, text, change);
-		return new Exchange(sending.toString(), (method == HttpMethod.GET) ? this.http.open(sending)
-				: this.http.send(sending, (body) -> !Answer.response(body).isEmpty()));
+		return new Exchange(sending.toString(), this.http.send(sending, (body) -> !Answer.response(body).isEmpty()));
 	}
 
 	private Sending sending(HttpMethod method, @Nullable String text, Consumer<HttpHeaders> change) {
@@ -139,9 +141,20 @@ final class StreamableHttpEndpoint implements Endpoint {
 			return post(Messages.request(String.valueOf(this.ids.incrementAndGet()), method, params), change);
 		}
 
+		// Some servers answer with the first event only. One that answers what comes
+		// later
+		// has not refused.
 		@Override
 		public Exchange listen(Consumer<HttpHeaders> change) {
-			return exchange(HttpMethod.GET, null, this.start.andThen(change));
+			Sending sending = sending(HttpMethod.GET, null, this.start.andThen(change));
+			try (OpenStream stream = StreamableHttpEndpoint.this.http.listen(sending)) {
+				Answer answer = stream.answer(SILENCE);
+				if (answer.failure() != null) {
+					ping();
+					answer = stream.answer(SILENCE);
+				}
+				return new Exchange(sending.toString(), answer);
+			}
 		}
 
 		@Override
