@@ -43,10 +43,6 @@ final class Catalogue {
 		return Objects.requireNonNull(TOPICS.get(name), name);
 	}
 
-	static Map<String, Topic> topics() {
-		return TOPICS;
-	}
-
 	/**
 	 * Reads data of the library.
 	 * @param <T> the type of the data

@@ -47,7 +47,9 @@ interface Endpoint {
 	 * @param change what is said in another way than a right caller says it
 	 * @return what was sent, and what came
 	 */
-	Exchange connect(Consumer<HttpHeaders> change);
+	default Exchange connect(Consumer<HttpHeaders> change) {
+		throw new UnsupportedOperationException("There is nothing to say without HTTP");
+	}
 
 	/**
 	 * Begins a session, as a client does.
@@ -114,14 +116,18 @@ interface Endpoint {
 		 * @param change what is said in another way than a right caller says it
 		 * @return what was sent, and what came
 		 */
-		Exchange listen(Consumer<HttpHeaders> change);
+		default Exchange listen(Consumer<HttpHeaders> change) {
+			throw new UnsupportedOperationException("Only streamable HTTP has such a stream");
+		}
 
 		/**
 		 * Asks the server to end the session.
 		 * @param change what is said in another way than a right caller says it
 		 * @return what was sent, and what came
 		 */
-		Exchange delete(Consumer<HttpHeaders> change);
+		default Exchange delete(Consumer<HttpHeaders> change) {
+			throw new UnsupportedOperationException("Only streamable HTTP has sessions that can be ended");
+		}
 
 		@Override
 		void close();

@@ -78,8 +78,7 @@ final class KnownFaults {
 	private Stream<Fault> expected(String id) {
 		return ALL.stream()
 			.filter((fault) -> Pattern.matches(fault.check(), id))
-			.filter((fault) -> fault.stack() == null || this.stack == Stack.UNKNOWN
-					|| fault.stack().equals(this.stack.key()))
+			.filter((fault) -> this.stack == Stack.UNKNOWN || fault.isOf(this.stack))
 			.filter((fault) -> this.ownClassPath ? isPresent(fault.type()) && fault.holdsFor(version(fault.type()))
 					: fault.distinct());
 	}
@@ -121,6 +120,10 @@ final class KnownFaults {
 	 */
 	record Fault(String check, @Nullable String stack, String evidence, String library, String type, boolean distinct,
 			@Nullable String mended, String upstream, String reason) {
+
+		boolean isOf(Stack candidate) {
+			return this.stack == null || this.stack.equals(candidate.key());
+		}
 
 		boolean holdsFor(@Nullable String version) {
 			return version == null || this.mended == null || Versions.compare(version, this.mended) < 0;

@@ -148,16 +148,6 @@ final class SseEndpoint implements Endpoint {
 		}
 
 		@Override
-		public Exchange listen(Consumer<HttpHeaders> change) {
-			return connect(change);
-		}
-
-		@Override
-		public Exchange delete(Consumer<HttpHeaders> change) {
-			throw new UnsupportedOperationException("Sessions of SSE end with their stream");
-		}
-
-		@Override
 		public void close() {
 			this.stream.close();
 		}

@@ -53,8 +53,10 @@ enum Stack {
 	 * @return the stack
 	 */
 	static Stack of(boolean ownClassPath, Answer answer) {
-		boolean webFlux = ownClassPath && WEBFLUX.isPresent();
-		boolean webMvc = ownClassPath && WEBMVC.isPresent();
+		return ownClassPath ? of(WEBFLUX.isPresent(), WEBMVC.isPresent(), answer) : UNKNOWN;
+	}
+
+	static Stack of(boolean webFlux, boolean webMvc, Answer answer) {
 		if (webFlux && webMvc) {
 			// Reactor Netty sends no date by itself. Tomcat and Jetty do.
 			return answer.headers().containsHeader("Date") ? WEBMVC : WEBFLUX;

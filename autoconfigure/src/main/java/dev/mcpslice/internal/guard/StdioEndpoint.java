@@ -59,11 +59,6 @@ final class StdioEndpoint implements Endpoint {
 		return McpTransport.STDIO;
 	}
 
-	@Override
-	public Exchange connect(Consumer<HttpHeaders> change) {
-		throw new UnsupportedOperationException("There are no headers over stdio");
-	}
-
 	// A session is a process, which takes seconds to start: there is another one only
 	// when
 	// that has ended.
@@ -172,16 +167,6 @@ final class StdioEndpoint implements Endpoint {
 		@Override
 		public Exchange request(String method, String params, Consumer<HttpHeaders> change) {
 			return post(Messages.request(String.valueOf(this.ids.incrementAndGet()), method, params), change);
-		}
-
-		@Override
-		public Exchange listen(Consumer<HttpHeaders> change) {
-			throw new UnsupportedOperationException("There is one stream over stdio");
-		}
-
-		@Override
-		public Exchange delete(Consumer<HttpHeaders> change) {
-			throw new UnsupportedOperationException("There are no sessions over stdio");
 		}
 
 		@Override

@@ -23,6 +23,11 @@ import java.util.Arrays;
  */
 final class Versions {
 
+	/**
+	 * As many numbers as are compared. Those that are missing are 0.
+	 */
+	private static final int LENGTH = 4;
+
 	private Versions() {
 	}
 
@@ -36,11 +41,7 @@ final class Versions {
 			.filter((part) -> !part.isEmpty())
 			.mapToInt(Integer::parseInt)
 			.toArray();
-		int length = numbers.length;
-		while (length > 0 && numbers[length - 1] == 0) {
-			length--;
-		}
-		return Arrays.copyOf(numbers, length);
+		return Arrays.copyOf(numbers, LENGTH);
 	}
 
 }
