@@ -194,6 +194,9 @@ final class FaultyServer implements AutoCloseable {
 				&& header(exchange, "MCP-Protocol-Version").equals("1999-01-01")) {
 			answer(exchange, 400, error(id, -32600));
 		}
+		else if (has(Fault.REFUSES_VERSIONS) && body.contains("\"1999-01-01\"")) {
+			answer(exchange, 200, error(id, -32602));
+		}
 		else if (id == null) {
 			answer(exchange, 202, has(Fault.TALKATIVE) ? "{}" : "");
 		}
@@ -242,12 +245,24 @@ final class FaultyServer implements AutoCloseable {
 
 	private String initialize(Map<?, ?> params) {
 		Object version = has(Fault.ECHOES_VERSION) ? params.get("protocolVersion") : "2025-11-25";
-		return "{\"protocolVersion\":\"%s\",\"capabilities\":%s,\"serverInfo\":{\"name\":\"books\"%s}}".formatted(
-				version, "{\"tools\":{},\"prompts\":{},\"resources\":{},\"logging\":{}}",
-				has(Fault.NO_VERSION) ? "" : ",\"version\":\"1\"");
+		return "{\"protocolVersion\":\"%s\",\"capabilities\":%s,\"serverInfo\":{\"name\":\"books\"%s}}"
+			.formatted(version, capabilities(), has(Fault.NO_VERSION) ? "" : ",\"version\":\"1\"");
+	}
+
+	private String capabilities() {
+		if (has(Fault.NOTHING)) {
+			return "{}";
+		}
+		return has(Fault.NO_CAPABILITIES) ? "[]" : "{\"tools\":{},\"prompts\":{},\"resources\":{},\"logging\":{}}";
 	}
 
 	private String tools() {
+		if (has(Fault.NO_TOOLS)) {
+			return "7";
+		}
+		if (has(Fault.STRANGE_TOOLS)) {
+			return "[7]";
+		}
 		String find = """
 				{"name":"find","annotations":{"readOnlyHint":true},"inputSchema":{"type":"object",
 				"properties":{"title":{"type":"string"},"shelf":{"$ref":"#/$defs/Shelf"},"kind":{"enum":["a","b"]},
@@ -299,7 +314,7 @@ final class FaultyServer implements AutoCloseable {
 		NO_METADATA, NO_RESOURCE, NO_AUTHORIZATION_SERVER, ANY_USER, ANY_SESSION, NO_SESSIONS, COUNTED_IDS, STRANGE_IDS,
 		STACK_TRACE, FAILS_ON_NULL, SILENT, DIES_OF_NESTING, TALKATIVE_TOOL, ANY_VERSION, ECHOES_VERSION, NO_VERSION,
 		BAD_PING, WRONG_ID, TALKATIVE, BAD_GET, ETERNAL, NO_DELETE, TWICE, ENDLESS, NO_SCHEMA, NO_PROMPTS, NO_URI,
-		WRONG_CODES, NO_LEVELS
+		WRONG_CODES, NO_LEVELS, NOTHING, NO_CAPABILITIES, NO_TOOLS, STRANGE_TOOLS, REFUSES_VERSIONS
 
 	}
 

@@ -93,6 +93,15 @@ class GuardTests {
 	}
 
 	@Test
+	void sessionsOfSseAreOfUsersToo() {
+		GuardTrees tree = GuardTrees.of(UsersOverSse.class);
+
+		assertThat(tree.failed()).contains("security over SSE > sessions > refuses another user in a session");
+		assertThat(tree.message("sessions > refuses a caller without credentials in a session")).isEmpty();
+		assertThat(tree.message("authentication > refuses an expired token with 401")).isEmpty();
+	}
+
+	@Test
 	void whatIsAcceptedIsAborted() {
 		GuardTrees tree = GuardTrees.of(Accepting.class);
 
@@ -167,6 +176,12 @@ class GuardTests {
 	@McpServerTest(properties = { AutoConfigured.SERVLET, STREAMABLE, "spring.main.web-application-type=servlet" })
 	@Import(Shields.WebMvcTokens.class)
 	static class UsersOnServlets implements WithUsers {
+
+	}
+
+	@McpServerTest(properties = { AutoConfigured.REACTIVE, "spring.ai.mcp.server.protocol=SSE" })
+	@Import(Shields.WebFluxTokens.class)
+	static class UsersOverSse implements WithUsers {
 
 	}
 

@@ -16,6 +16,7 @@
 
 package dev.mcpslice.guarded;
 
+import java.time.Duration;
 import java.util.stream.Stream;
 
 import dev.mcpslice.guard.McpGuard;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * Each fault that is planted in a server is found, and nothing else.
@@ -92,15 +94,30 @@ class PlantedFaultsTests {
 				Arguments.of(Fault.NO_PROMPTS, "lists its prompts, each once, page by page", 1),
 				Arguments.of(Fault.NO_URI, "lists its resources, each once, page by page", 1),
 				Arguments.of(Fault.WRONG_CODES, "answers .* with (an error|-32601)", 4),
+				Arguments.of(Fault.ENDLESS, "lists its tools.*|describes the input.*", 2),
+				Arguments.of(Fault.NO_TOOLS, "lists its tools, each once, page by page", 1),
+				Arguments.of(Fault.STRANGE_TOOLS, "lists its tools, each once, page by page", 1),
+				Arguments.of(Fault.REFUSES_VERSIONS, "answers an unknown protocol version .*", 1),
 				Arguments.of(Fault.NO_LEVELS, "takes a level for log messages", 1));
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = { "BASIC", "NO_SESSIONS", "NO_DELETE" })
+	@EnumSource(names = { "BASIC", "NO_SESSIONS", "NO_DELETE", "NOTHING" })
 	void whatIsNoFaultIsNotFound(Fault fault) {
 		GuardFindings findings = guard(fault);
 
 		assertThat(findings.failed()).as(findings.messages().toString()).isEmpty();
+	}
+
+	@Test
+	void timesArePositiveAndReasonsGiven() {
+		try (FaultyServer server = FaultyServer.with()) {
+			McpGuard guard = McpGuard.of(server.asRemote().clients());
+
+			assertThatIllegalArgumentException().isThrownBy(() -> guard.within(Duration.ZERO));
+			assertThatIllegalArgumentException().isThrownBy(() -> guard.timeout(Duration.ofSeconds(-1)));
+			assertThatIllegalArgumentException().isThrownBy(() -> guard.accepting("conformance.ping", " "));
+		}
 	}
 
 	@Test

@@ -81,6 +81,21 @@ class KnownFaultsTests {
 	}
 
 	@Test
+	void stackIsThatOfTheClassPathOrElseOfTheServer() {
+		HttpHeaders dated = new HttpHeaders();
+		dated.set("Date", "today");
+		Answer servlet = new Answer(200, dated, "", null);
+		Answer netty = new Answer(200, HttpHeaders.EMPTY, "", null);
+
+		assertThat(Stack.of(true, false, servlet)).isEqualTo(Stack.WEBFLUX);
+		assertThat(Stack.of(false, true, netty)).isEqualTo(Stack.WEBMVC);
+		assertThat(Stack.of(true, true, netty)).isEqualTo(Stack.WEBFLUX);
+		assertThat(Stack.of(true, true, servlet)).isEqualTo(Stack.WEBMVC);
+		assertThat(Stack.of(false, false, netty)).isEqualTo(Stack.UNKNOWN);
+		assertThat(Stack.of(false, netty)).isEqualTo(Stack.UNKNOWN);
+	}
+
+	@Test
 	void whatIsReportedHasAnAddress() {
 		assertThat(KnownFaults.all()).allMatch((fault) -> fault.upstream().equals("not reported")
 				|| fault.upstream().startsWith("https://github.com/"));
