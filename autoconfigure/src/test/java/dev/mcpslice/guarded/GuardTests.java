@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.engine.TestExecutionResult;
 
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
@@ -58,7 +59,7 @@ class GuardTests {
 		assertThat(tree.message("handles broken JSON")).startsWith("Upstream's to mend")
 			.contains("https://github.com/spring-projects/spring-ai/issues/6855");
 		assertThat(tree.message("calls what changes nothing")).contains("delete_book");
-		assertThat(tree.with(org.junit.platform.engine.TestExecutionResult.Status.SUCCESSFUL))
+		assertThat(tree.with(TestExecutionResult.Status.SUCCESSFUL))
 			.contains("hostile input over streamable HTTP > find_books > handles values of wrong types");
 	}
 

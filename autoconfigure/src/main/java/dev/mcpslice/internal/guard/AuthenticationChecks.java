@@ -20,6 +20,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -183,7 +184,7 @@ final class AuthenticationChecks {
 	}
 
 	private static void demandContents(Exchange document) {
-		java.util.Map<String, Object> contents = Answer.object(document.came().body());
+		Map<String, Object> contents = Answer.object(document.came().body());
 		if (!(contents.get("resource") instanceof String)) {
 			throw new Finding("The document does not name the resource.", document);
 		}

@@ -19,6 +19,7 @@ package dev.mcpslice.internal.guard;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -129,7 +130,7 @@ public final class GuardPlan {
 				})), List.of()));
 			return;
 		}
-		String prefix = transport.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+		String prefix = transport.name().toLowerCase(Locale.ROOT).replace('_', '-');
 		URI uri = this.access.endpoints().uri(transport);
 		Set<String> credentials = this.access.caller().headerNames();
 		Consumer<HttpHeaders> stranger = (headers) -> credentials.forEach(headers::remove);

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 import io.modelcontextprotocol.json.McpJsonDefaults;
@@ -121,7 +122,7 @@ final class SchemaInputs {
 		return all;
 	}
 
-	private List<String> each(java.util.function.BiFunction<String, Map<?, ?>, List<String>> values) {
+	private List<String> each(BiFunction<String, Map<?, ?>, List<String>> values) {
 		List<String> inputs = new ArrayList<>();
 		properties().forEach(
 				(name, property) -> values.apply(name, property).forEach((value) -> inputs.add(replaced(name, value))));
