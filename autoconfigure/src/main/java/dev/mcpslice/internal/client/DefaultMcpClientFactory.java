@@ -16,10 +16,10 @@
 
 package dev.mcpslice.internal.client;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -33,20 +33,20 @@ import dev.mcpslice.client.McpTestClientCustomizer;
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
 import dev.mcpslice.internal.client.AbstractCallSettings.OfCalls;
+import dev.mcpslice.internal.client.Transports.HttpTransports;
+import dev.mcpslice.internal.client.Transports.StdioTransports;
 import dev.mcpslice.internal.client.http.RemoteServerAccess;
 import dev.mcpslice.internal.client.http.RequestAuthority;
 import dev.mcpslice.internal.client.http.ServerAccess;
-import dev.mcpslice.internal.client.http.ServerCheck;
-import dev.mcpslice.internal.client.http.SliceClientTransport;
 import dev.mcpslice.internal.client.http.TestedServerAccess;
 import dev.mcpslice.internal.client.http.ThreadChangingConnector;
 import dev.mcpslice.internal.client.session.JsonObjects;
 import dev.mcpslice.internal.client.stdio.StdioConnection;
-import dev.mcpslice.internal.client.stdio.StdioTransport;
 import dev.mcpslice.internal.client.transport.CallOptions;
 import dev.mcpslice.internal.client.transport.MessageTap;
 import dev.mcpslice.internal.client.transport.TestTransport;
 import dev.mcpslice.internal.client.wire.Recordings;
+import dev.mcpslice.internal.endpoint.AttachedTransports;
 import dev.mcpslice.internal.endpoint.DetectedTransport;
 import dev.mcpslice.internal.identity.ServerIdentity;
 import io.modelcontextprotocol.client.McpAsyncClient;
@@ -64,7 +64,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.reactive.ClientHttpConnector;
-import org.springframework.util.Assert;
 
 /**
  * {@link McpClientFactory} that asks for the server's address each time.
@@ -213,13 +212,44 @@ public final class DefaultMcpClientFactory implements McpClientFactory {
 	}
 
 	private McpTestClient open(Consumer<McpTestClient.Builder> customizer) {
+		DefaultMcpTestClientBuilder builder = builder();
+		customizer.accept(builder);
+		return builder.build();
+	}
+
+	private DefaultMcpTestClientBuilder builder() {
 		DefaultMcpTestClientBuilder builder = new DefaultMcpTestClientBuilder(this.defaults, this::connect,
 				this.jsonMapper, (client) -> {
 				});
 		this.customizers.forEach((shared) -> shared.customize(builder));
 		builder.startWith(this.transport, this.sslBundle, this.headers);
-		customizer.accept(builder);
-		return builder.build();
+		return builder;
+	}
+
+	/**
+	 * Returns what sends the server what no client would. A client is opened and closed
+	 * first, so that the transport is known, and a server that nobody can reach says so.
+	 * @return access as the one who this factory's test clients are
+	 * @throws McpHandshakeException if the server cannot be reached or refuses
+	 */
+	public DirectAccess direct() {
+		test().close();
+		DefaultMcpTestClientBuilder builder = builder();
+		CallOptions options = builder.options();
+		SslBundle bundle = builder.sslBundle();
+		Set<McpTransport> offered = (this.transport != null) ? Set.of(this.transport) : own();
+		return (this.transports instanceof HttpTransports http) ? http.direct(offered, options, bundle)
+				: new DirectAccess(this.endpoints, offered, options, null, null,
+						() -> connect(McpTransport.STDIO, bundle, options, MessageTap.NONE), false);
+	}
+
+	// What a slice attaches, nobody meets in production.
+	private Set<McpTransport> own() {
+		Set<McpTransport> own = new TreeSet<>(this.endpoints.transports());
+		if (this.endpoints instanceof AttachedTransports slice) {
+			own.removeAll(slice.attached());
+		}
+		return own;
 	}
 
 	@Override
@@ -329,66 +359,6 @@ public final class DefaultMcpClientFactory implements McpClientFactory {
 		TestTransport created = this.transports.create(transport, sslBundle, options, tap, decorator);
 		Recordings.opened(created.recording());
 		return created;
-	}
-
-	/**
-	 * Makes transports to a server.
-	 */
-	@FunctionalInterface
-	private interface Transports {
-
-		TestTransport create(McpTransport transport, @Nullable SslBundle sslBundle, CallOptions options, MessageTap tap,
-				UnaryOperator<ClientHttpConnector> decorator);
-
-	}
-
-	/**
-	 * Transports over HTTP.
-	 *
-	 * @param endpoints where the server is
-	 * @param identity which server it is, or {@code null} if that is not to be checked
-	 * @param access how to connect to it
-	 */
-	private record HttpTransports(McpServerEndpoints endpoints, @Nullable ServerIdentity identity,
-			ServerAccess access) implements Transports {
-
-		@Override
-		public TestTransport create(McpTransport transport, @Nullable SslBundle sslBundle, CallOptions options,
-				MessageTap tap, UnaryOperator<ClientHttpConnector> decorator) {
-			URI uri = this.endpoints.uri(transport);
-			Assert.state(sslBundle == null || "https".equals(uri.getScheme()),
-					() -> ("The client has an SSL bundle, but the server at %s does not speak TLS and cannot ask for "
-							+ "its certificate. Configure 'server.ssl.*', or open the client without sslBundle(...).")
-						.formatted(uri));
-			return new SliceClientTransport(transport, uri,
-					new ServerCheck(this.endpoints, transport, uri, this.identity), options, tap, this.access,
-					sslBundle, decorator);
-		}
-
-	}
-
-	/**
-	 * Transports over stdio.
-	 *
-	 * @param endpoints of the server, which have no address
-	 * @param connections makes a connection for each client
-	 */
-	private record StdioTransports(McpServerEndpoints endpoints,
-			Supplier<StdioConnection> connections) implements Transports {
-
-		@Override
-		public TestTransport create(McpTransport transport, @Nullable SslBundle sslBundle, CallOptions options,
-				MessageTap tap, UnaryOperator<ClientHttpConnector> decorator) {
-			if (transport != McpTransport.STDIO) {
-				throw new IllegalArgumentException(
-						"%s speaks over stdio, and not over %s.".formatted(this.endpoints, transport));
-			}
-			Assert.state(sslBundle == null,
-					() -> "%s speaks over stdio, where there is no TLS: open the client without sslBundle(...)."
-						.formatted(this.endpoints));
-			return new StdioTransport(this.connections.get(), options, tap);
-		}
-
 	}
 
 }

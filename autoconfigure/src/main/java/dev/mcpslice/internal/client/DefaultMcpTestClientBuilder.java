@@ -87,6 +87,10 @@ final class DefaultMcpTestClientBuilder extends AbstractCallSettings<McpTestClie
 		headers(headers);
 	}
 
+	@Nullable SslBundle sslBundle() {
+		return this.sslBundle;
+	}
+
 	@Override
 	McpTestClient.Builder self() {
 		return this;

@@ -24,9 +24,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import dev.mcpslice.endpoint.McpServerEndpoints;
 import dev.mcpslice.endpoint.McpTransport;
+import dev.mcpslice.internal.endpoint.AttachedTransports;
 import dev.mcpslice.internal.endpoint.ServerAddress;
 import dev.mcpslice.internal.endpoint.TransportSettings;
 import dev.mcpslice.internal.endpoint.Troubleshooting;
@@ -48,7 +50,8 @@ import org.springframework.util.function.SingletonSupplier;
  * {@link McpServerEndpoints} that listens for the web server of its own context and asks
  * it for the port each time.
  */
-final class DefaultMcpServerEndpoints implements McpServerEndpoints, ApplicationListener<WebServerInitializedEvent> {
+final class DefaultMcpServerEndpoints
+		implements McpServerEndpoints, AttachedTransports, ApplicationListener<WebServerInitializedEvent> {
 
 	private static final Log logger = LogFactory.getLog(McpServerEndpoints.class);
 
@@ -161,6 +164,14 @@ final class DefaultMcpServerEndpoints implements McpServerEndpoints, Application
 	@Override
 	public Set<McpTransport> transports() {
 		return Collections.unmodifiableSet(this.paths.obtain().keySet());
+	}
+
+	@Override
+	public Set<McpTransport> attached() {
+		return this.context.getBeanProvider(AttachedTransport.class)
+			.stream()
+			.map(AttachedTransport::transport)
+			.collect(Collectors.toSet());
 	}
 
 	@Override
