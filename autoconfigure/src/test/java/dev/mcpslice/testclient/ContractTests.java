@@ -17,13 +17,16 @@
 package dev.mcpslice.testclient;
 
 import dev.mcpslice.McpServerTest;
-import dev.mcpslice.client.McpClientFactory;
 import dev.mcpslice.client.McpTestClient;
 import dev.mcpslice.client.WireMessage;
 import dev.mcpslice.contract.LintFinding;
 import dev.mcpslice.contract.LintRule;
 import dev.mcpslice.contract.McpServerContract;
+import dev.mcpslice.endpoint.McpServerEndpoints;
+import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
+import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
+import io.modelcontextprotocol.spec.McpClientTransport;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,8 +49,13 @@ class ContractTests {
 	}
 
 	@Test
-	void initializesAClientOfTheSdkThatIsNot(McpClientFactory clients, McpTestClient mcp) {
-		assertThat(McpServerContract.of(clients.sync())).isEqualTo(mcp.contract());
+	void initializesAClientOfTheSdkThatIsNot(McpServerEndpoints server, McpTestClient mcp) {
+		McpClientTransport transport = HttpClientStreamableHttpTransport.builder("http://127.0.0.1:" + server.port())
+			.build();
+		try (McpSyncClient client = McpClient.sync(transport).build()) {
+			assertThat(client.isInitialized()).isFalse();
+			assertThat(McpServerContract.of(client)).isEqualTo(mcp.contract());
+		}
 	}
 
 	@Test
